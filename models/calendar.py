@@ -1,0 +1,108 @@
+"""When: windows that meetings may lie in, days that are closed, and times that come back every week."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Annotated, Self
+
+from pydantic import Field
+
+from models.base import WEEKDAYS, Id, LocalTime, Marked, Noun, Text, Weekday
+
+__all__ = ["ClosedDay", "PublicHolidays", "Weekly", "WeeklyHours", "Window", "days_from"]
+
+WORKING_DAYS: tuple[Weekday, ...] = WEEKDAYS[:5]
+Weekdays = Annotated[tuple[Weekday, ...], Field(min_length=1, max_length=7)]
+
+
+def days_from(first: date, last: date) -> tuple[date, ...]:
+    """Every date from `first` to `last`, both included."""
+    return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+class WeeklyHours(Noun):
+    """Hours of a day that come back on some weekdays."""
+
+    weekdays: Weekdays = WORKING_DAYS
+    """The weekdays that it is about."""
+    from_time: LocalTime = time(8, 0)
+    """The first minute of the day that belongs to it."""
+    to_time: LocalTime = time(17, 0)
+    """The first minute of the day that no longer does."""
+
+    def on(self, day: date) -> bool:
+        """Whether the date is one of the weekdays."""
+        return WEEKDAYS[day.weekday()] in self.weekdays
+
+    def covers(self, start: datetime, end: datetime) -> bool:
+        """Whether all of `start`-`end` lies within the hours of one of the days."""
+        return self.on(start.date()) and self.from_time <= start.time() and end <= _at(start, self.to_time)
+
+
+def _at(moment: datetime, clock: time) -> datetime:
+    return datetime.combine(moment.date(), clock)
+
+
+class Window(WeeklyHours):
+    """Dates, weekdays and hours that a meeting may lie in, from its first minute to its last."""
+
+    first_day: date
+    last_day: date
+
+    def days(self) -> tuple[date, ...]:
+        """The dates of the window, in order."""
+        return tuple(day for day in days_from(self.first_day, self.last_day) if self.on(day))
+
+    def covers(self, start: datetime, end: datetime) -> bool:
+        """Whether all of `start`-`end` lies within the window."""
+        return self.first_day <= start.date() <= self.last_day and super().covers(start, end)
+
+
+class Weekly(WeeklyHours):
+    """Hours that come back week after week, or every n-th week."""
+
+    first_day: date | None = None
+    """The first date that counts, and the one whose week `every_weeks` is counted from; `null` is the term's first."""
+    last_day: date | None = None
+    """The last date that counts; `null` is the term's last."""
+    every_weeks: Annotated[int, Field(ge=1, le=52)] = 1
+    """1 is each week, 2 every other, counted in ISO weeks."""
+
+    def within(self, first: date, last: date) -> Self:
+        """The same hours with both ends said: those given here, or the ones passed in."""
+        return self.model_copy(update={"first_day": self.first_day or first, "last_day": self.last_day or last})
+
+    def days(self, first: date, last: date) -> tuple[date, ...]:
+        """The dates on which the hours come back, in a term from `first` to `last`."""
+        begin, stop = self.first_day or first, self.last_day or last
+        monday = begin - timedelta(days=begin.weekday())
+        return tuple(
+            day
+            for day in days_from(max(begin, first), min(stop, last))
+            if self.on(day) and (day - monday).days // 7 % self.every_weeks == 0
+        )
+
+
+class ClosedDay(Marked):
+    """Dates on which nothing is planned, for a reason that people are shown."""
+
+    first_day: date
+    last_day: date | None = None
+    """The last date; `null` is the first date alone."""
+    reason: Text
+    """Why, for people (`Höstlov`)."""
+    series: tuple[Id, ...] = ()
+    """Ids of the series that it closes; empty closes it for all."""
+
+    def closes(self, day: date, series: str) -> bool:
+        """Whether that series cannot meet on that date."""
+        return self.first_day <= day <= (self.last_day or self.first_day) and (not self.series or series in self.series)
+
+
+class PublicHolidays(Noun):
+    """Which public holidays are closed days, by the `holidays` package's names."""
+
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    """ISO 3166-1 code of the country (`SE`)."""
+    subdivision: Annotated[str, Field(pattern=r"^[A-Z0-9]{1,6}$")] | None = None
+    """ISO 3166-2 code of a part of it, without the country."""
+    categories: Annotated[tuple[Id, ...], Field(min_length=1, max_length=10)] = ("public",)
+    """Kinds of holiday: `public`; in Sweden also `de_facto` (Midsummer's, Christmas and New Year's eves)."""

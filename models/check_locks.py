@@ -1,0 +1,96 @@
+"""Locks that can hold: inside a window, on the grid, at a place of the meeting, with people who may sit there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from models.check_meetings import eligible
+from models.faults import Fault, nearest
+from models.meetings import Lock, LockedSeat, ResolvedMeeting
+from models.references import Known
+
+if TYPE_CHECKING:
+    from models.term import Term
+
+__all__ = ["clashing_locks", "locks"]
+
+Place = tuple[str | int, ...]
+
+
+def locks(term: Term, known: Known) -> Iterator[Fault]:
+    """Each lock obeys what its meeting says of itself."""
+    for n, meeting in enumerate(term.meetings):
+        resolved = term.resolved.get(meeting.id)
+        if meeting.lock and resolved:
+            yield from _where(term, known, resolved, meeting.lock, ("meetings", n, "lock"))
+            for s, locked in enumerate(meeting.lock.seats):
+                yield from _who(term, known, resolved, locked, ("meetings", n, "lock", "seats", s))
+
+
+def _where(term: Term, known: Known, meeting: ResolvedMeeting, lock: Lock, place: Place) -> Iterator[Fault]:
+    params = {"meeting": meeting.id, "start": lock.start.isoformat(timespec="minutes")}
+    end = meeting.end_of(lock.start)
+    if meeting.windows and not any(window.covers(lock.start, end) for window in meeting.windows):
+        yield Fault("lock_outside_window", (*place, "start"), params)
+    if (lock.start.hour * 60 + lock.start.minute) % term.grid_minutes:
+        yield Fault("lock_outside_grid", (*place, "start"), {"grid": term.grid_minutes, **params})
+    if lock.place and meeting.places and lock.place not in meeting.places and known.has(lock.place, "places"):
+        yield Fault("lock_elsewhere", (*place, "place"), {"place": lock.place, **params})
+
+
+def _who(term: Term, known: Known, meeting: ResolvedMeeting, locked: LockedSeat, place: Place) -> Iterator[Fault]:
+    seats = {seat.id: seat for seat in meeting.seats}
+    seat = seats.get(locked.seat)
+    if seat is None:
+        params = {"kind": "seat", "id": locked.seat, "nearest": nearest(locked.seat, seats), "list": "seats"}
+        yield Fault("unknown_id", (*place, "seat"), params)
+        return
+    if not meeting.wants(seat):
+        yield Fault("locked_seat_not_wanted", (*place, "seat"), {"seat": seat.id})
+    if len(locked.people) > seat.count:
+        params = {"people": str(len(locked.people)), "seat": seat.id, "count": str(seat.count)}
+        yield Fault("locked_too_many", (*place, "people"), params)
+    for p, person in enumerate(locked.people):
+        if known.has(person, "people") and not known.left_out and person not in eligible(term, seat):
+            yield Fault("locked_person_not_eligible", (*place, "people", p), {"person": person, "seat": seat.id})
+
+
+def clashing_locks(term: Term, known: Known) -> Iterator[Fault]:
+    """No two locks put a person, or a place with one room, in two meetings at once."""
+    position = {meeting.id: n for n, meeting in enumerate(term.meetings)}
+    locked = sorted(
+        (one for one in term.resolved.values() if one.lock), key=lambda one: (one.lock.start if one.lock else 0, one.id)
+    )
+    for one, other in combinations(locked, 2):
+        for what in sorted(_shared(term, one, other)) if _overlap(one, other) else ():
+            params = {"meeting": other.id, "other": one.id, "what": what}
+            yield Fault("locks_clash", ("meetings", position[other.id], "lock"), params)
+
+
+def _overlap(one: ResolvedMeeting, other: ResolvedMeeting) -> bool:
+    if one.lock is None or other.lock is None:
+        return False
+    return one.lock.start < other.end_of(other.lock.start) and other.lock.start < one.end_of(one.lock.start)
+
+
+def _shared(term: Term, one: ResolvedMeeting, other: ResolvedMeeting) -> set[str]:
+    """The people who must be at both, and the place with one room that both are held at."""
+    places = _only_place(one) & _only_place(other)
+    rooms = {place for place in places if place in term.place and term.place[place].rooms == 1}
+    return rooms | (_bound(term, one) & _bound(term, other))
+
+
+def _only_place(meeting: ResolvedMeeting) -> set[str]:
+    locked = meeting.lock.place if meeting.lock else None
+    return {locked} if locked else set(meeting.places) if len(meeting.places) == 1 else set()
+
+
+def _bound(term: Term, meeting: ResolvedMeeting) -> set[str]:
+    """Those who must attend: locked to a seat, or the only one who can fill a seat that must be."""
+    people = {person for locked in (meeting.lock.seats if meeting.lock else ()) for person in locked.people}
+    for seat in meeting.seats:
+        if seat.need == "required" and seat.vacancy == "never" and len(eligible(term, seat)) == 1:
+            people |= eligible(term, seat)
+    return people

@@ -1,0 +1,237 @@
+"""What is to be planned: series of meetings, the seats at them, and what ties meetings to each other."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from models.base import Id, LocalDateTime, LocalTime, Marked, Text, Weekday
+from models.calendar import Window
+
+__all__ = [
+    "Attendance",
+    "DayRelation",
+    "Duty",
+    "Lock",
+    "LockedSeat",
+    "Meeting",
+    "Order",
+    "Preference",
+    "ResolvedMeeting",
+    "Seat",
+    "Series",
+]
+
+DurationMinutes = Annotated[int, Field(ge=5, le=1440)]
+Priority = Annotated[int, Field(ge=1, le=100)]
+Days = Annotated[int, Field(ge=0, le=1000)]
+
+
+class Seat(Marked):
+    """A chair at a meeting: a role in a unit."""
+
+    id: Id
+    """Unique among the seats of a meeting."""
+    role: Id
+    """Id of the role."""
+    unit: Id
+    """Id of the unit; whoever is appointed to the role in it can sit here."""
+    count: Annotated[int, Field(ge=1, le=1000)] = 1
+    """How many people of the role are wanted."""
+    need: Literal["required", "on_demand"] = "required"
+    """`on_demand` seats are filled only at meetings that ask for them."""
+    deputy: Literal["should", "may", "not"] = "may"
+    """Whether a deputy stands in for an absent holder; an empty seat costs more where one `should`."""
+    vacancy: Literal["never", "priced"] = "never"
+    """`never`: the meeting is not held without the seat; `priced`: it is, and the empty seat is shown and costs."""
+    groups: Annotated[tuple[Id, ...], Field(max_length=20)] = ()
+    """Groups (sides, kinds) that the seat counts towards in `attendance`."""
+
+
+class Attendance(Marked):
+    """The least number of people from a group of seats that a meeting is held with."""
+
+    group: Id
+    """The group, as `seats[].groups` names it."""
+    least: Annotated[int, Field(ge=1, le=1000)] = 1
+    """1 is representation: somebody from that side must be there."""
+
+
+class Preference(Marked):
+    """Days and hours that suit better; a start outside them costs `penalty` points."""
+
+    weekdays: Annotated[tuple[Weekday, ...], Field(max_length=7)] = ()
+    """Weekdays that suit; empty is all."""
+    from_time: LocalTime | None = None
+    """The earliest start that suits; `null` is any."""
+    to_time: LocalTime | None = None
+    """The latest end that suits; `null` is any."""
+    penalty: Annotated[int, Field(ge=1, le=1000)] = 1
+    """Points that a meeting outside costs."""
+
+
+class Duty(Marked):
+    """Who answers for a task of the meeting: a unit, or a role in one."""
+
+    unit: Id
+    """Id of the unit."""
+    role: Id | None = None
+    """Id of the role in it; `null` is the unit as such."""
+
+
+class LockedSeat(Marked):
+    """People who keep a seat at a locked meeting."""
+
+    seat: Id
+    """Id of the seat."""
+    people: Annotated[tuple[Id, ...], Field(min_length=1)]
+    """Ids of the people who sit there."""
+
+
+class Lock(Marked):
+    """A meeting that stays where it is."""
+
+    start: LocalDateTime
+    place: Id | None = None
+    """Id of the place that is locked too; `null` leaves it to the plan."""
+    seats: tuple[LockedSeat, ...] = ()
+    """Seats whose people are locked too."""
+    reason: Text | None = None
+
+
+class _Frame(Marked):
+    """What a series says for all its meetings, and a meeting can say for itself."""
+
+    convener: Duty | None = None
+    """Who calls the meeting; `null` is not yet decided."""
+    chair: Duty | None = None
+    """Who chairs it; `null` is not yet decided."""
+    agenda_holder: Duty | None = None
+    """Who answers for the agenda; `null` is not yet decided."""
+
+
+class Series(_Frame):
+    """Meetings of one kind, and what holds for all of them."""
+
+    id: Id
+    title: Text
+    duration_minutes: DurationMinutes = 60
+    windows: tuple[Window, ...] = ()
+    """When its meetings may lie; a start inside any of them will do."""
+    places: tuple[Id, ...] = ()
+    """Ids of the places to choose from: one is fixed, several are a choice, none is decided later."""
+    seats: tuple[Seat, ...] = ()
+    """Seats at every meeting of the series."""
+    attendance: tuple[Attendance, ...] = ()
+    preferences: tuple[Preference, ...] = ()
+    priority: Priority = 1
+    """How much a meeting counts when not all can be placed."""
+    spacing_days: Days = 0
+    """At least so many days from any meeting of the series to the next; 0 is no rule, 1 is not the same day."""
+    agenda_deadline_days: Days | None = None
+    """How many days before the meeting its agenda is closed."""
+
+
+class Meeting(_Frame):
+    """One meeting to be held; what it leaves `null` its series says."""
+
+    id: Id
+    uid: UUID | None = None
+    """The meeting's identity in calendars, for life; minted from the term's when left out, then stored."""
+    series: Id
+    """Id of the series."""
+    title: Text | None = None
+    duration_minutes: DurationMinutes | None = None
+    windows: tuple[Window, ...] | None = None
+    places: tuple[Id, ...] | None = None
+    seats: tuple[Seat, ...] = ()
+    """Seats of this meeting, added to the series' own."""
+    attendance: tuple[Attendance, ...] | None = None
+    preferences: tuple[Preference, ...] | None = None
+    priority: Priority | None = None
+    agenda_deadline_days: Days | None = None
+    asked: tuple[Id, ...] = ()
+    """Ids of the on-demand seats that are asked for at this meeting."""
+    lock: Lock | None = None
+    """Where the meeting stays; `null` leaves it to the plan."""
+
+
+class Order(Marked):
+    """One meeting before another: it ends before the other starts, with days between them."""
+
+    id: Id
+    before: Id
+    """Id of the earlier meeting."""
+    after: Id
+    """Id of the later meeting."""
+    at_least_days: Days = 0
+    """Least number of days from the one's date to the other's; 0 allows the same day."""
+    at_most_days: Days | None = None
+    """Greatest number of days from the one's date to the other's; `null` is no limit."""
+
+
+class DayRelation(Marked):
+    """Meetings that share a date, or do not."""
+
+    id: Id
+    meetings: Annotated[tuple[Id, ...], Field(min_length=2)]
+    """Ids of the meetings; those that are not placed do not count."""
+    kind: Literal["same_day", "different_days"]
+
+
+@dataclass(frozen=True)
+class ResolvedMeeting:
+    """A meeting with everything said that its series says for it; made by ``Term.resolved``."""
+
+    id: str
+    uid: UUID
+    series: str
+    title: str
+    duration_minutes: int
+    windows: tuple[Window, ...]
+    places: tuple[str, ...]
+    seats: tuple[Seat, ...]
+    asked: frozenset[str]
+    attendance: tuple[Attendance, ...]
+    preferences: tuple[Preference, ...]
+    priority: int
+    agenda_deadline_days: int | None
+    convener: Duty | None
+    chair: Duty | None
+    agenda_holder: Duty | None
+    lock: Lock | None
+
+    @property
+    def wanted_seats(self) -> tuple[Seat, ...]:
+        """Seats that the plan fills: the required ones, and the on-demand ones that are asked for."""
+        return tuple(seat for seat in self.seats if self.wants(seat))
+
+    def wants(self, seat: Seat) -> bool:
+        """Whether the plan fills that seat."""
+        return seat.need == "required" or seat.id in self.asked
+
+    def end_of(self, start: datetime) -> datetime:
+        """The first minute after a meeting that begins at `start`."""
+        return start + timedelta(minutes=self.duration_minutes)
+
+
+def resolve(meeting: Meeting, series: Series, uid: UUID) -> ResolvedMeeting:
+    """The meeting with its series' values where it has none of its own."""
+
+    def own(name: str) -> object:
+        value = getattr(meeting, name)
+        return getattr(series, name) if value is None else value
+
+    inherited = ("title", "duration_minutes", "windows", "places", "attendance", "preferences", "priority")
+    inherited += ("agenda_deadline_days", "convener", "chair", "agenda_holder")
+    return ResolvedMeeting(
+        id=meeting.id,
+        uid=meeting.uid or uid,
+        series=series.id,
+        seats=series.seats + meeting.seats,
+        asked=frozenset(meeting.asked),
+        lock=meeting.lock,
+        **{name: own(name) for name in inherited},  # type: ignore[arg-type]
+    )

@@ -1,0 +1,151 @@
+"""The ids that a term's parts refer to each other by: each is known, and stands for one thing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from models.faults import Fault, nearest
+
+if TYPE_CHECKING:
+    from models.meetings import Meeting, Seat, Series
+    from models.term import Term
+
+__all__ = ["KINDS", "Known", "references", "unique_ids"]
+
+Place = tuple[str | int, ...]
+KINDS = {
+    "organisations": "organisation",
+    "areas": "area",
+    "districts": "district",
+    "units": "unit",
+    "roles": "role",
+    "people": "person",
+    "appointments": "appointment",
+    "absences": "absence",
+    "localities": "locality",
+    "places": "place",
+    "closures": "closure",
+    "series": "series",
+    "meetings": "meeting",
+    "orders": "order",
+    "day_relations": "day relation",
+}
+"""Every list of the term whose items have an id, and what one of them is called."""
+
+REFERENCES: dict[str, dict[str, str]] = {
+    "districts": {"area": "areas"},
+    "units": {"organisation": "organisations", "place": "places", "area": "areas", "district": "districts"},
+    "people": {"base": "places"},
+    "appointments": {"role": "roles", "unit": "units", "holder": "people", "deputies": "people"},
+    "absences": {"person": "people"},
+    "places": {"locality": "localities"},
+    "closures": {"place": "places"},
+    "closed_days": {"series": "series"},
+    "series": {"places": "places"},
+    "meetings": {"series": "series", "places": "places"},
+    "orders": {"before": "meetings", "after": "meetings"},
+    "day_relations": {"meetings": "meetings"},
+}
+"""For each list, the fields of its items that hold ids, and the list that those must stand in."""
+
+DUTIES = ("convener", "chair", "agenda_holder")
+
+
+class Known:
+    """The ids that a document may refer to."""
+
+    def __init__(self, term: Term, left_out: frozenset[str] = frozenset()) -> None:
+        self.ids = {name: {item.id for item in getattr(term, name)} for name in KINDS}
+        self.left_out = left_out
+
+    def has(self, wanted: str, *lists: str) -> bool:
+        """Whether one of the lists holds the id, or would if all of the document could be read."""
+        return wanted in self.left_out or any(wanted in self.ids[name] for name in lists)
+
+    def refer(self, wanted: str | None, lists: tuple[str, ...], place: Place) -> Iterator[Fault]:
+        """The fault of an id that none of the lists holds, if it is one."""
+        if wanted is None or self.has(wanted, *lists):
+            return
+        hint = nearest(wanted, sorted(set().union(*(self.ids[name] for name in lists))))
+        kind = " or ".join(KINDS[name] for name in lists)
+        yield Fault("unknown_id", place, {"kind": kind, "id": wanted, "nearest": hint, "list": " or ".join(lists)})
+
+
+def unique_ids(term: Term, known: Known) -> Iterator[Fault]:
+    """No id stands for two things of a kind, nor for both a place and a locality (legs join either)."""
+    for name in KINDS:
+        yield from _repeats(((n, item.id) for n, item in enumerate(getattr(term, name))), name)
+    both = known.ids["places"] & known.ids["localities"]
+    for n, locality in enumerate(term.localities):
+        if locality.id in both:
+            yield Fault("duplicate_id", ("localities", n, "id"), {"id": locality.id, "list": "places and localities"})
+    for place, owner in _owners(term):
+        own = [(n, seat.id) for n, seat in enumerate(owner.seats)]
+        yield from (Fault(f.code, (*place, *f.location), f.params) for f in _repeats(own, "seats"))
+    shared = {one.id: {seat.id for seat in one.seats} for one in term.series}
+    for n, meeting in enumerate(term.meetings):
+        for s, seat in enumerate(meeting.seats):
+            if seat.id in shared.get(meeting.series, ()):
+                where = ("meetings", n, "seats", s, "id")
+                yield Fault("duplicate_id", where, {"id": seat.id, "list": "the meeting's and its series' seats"})
+
+
+def references(term: Term, known: Known) -> Iterator[Fault]:
+    """Every id that refers to something refers to something known."""
+    for name, fields in REFERENCES.items():
+        for n, item in enumerate(getattr(term, name)):
+            for key, target in fields.items():
+                yield from _refer(known, getattr(item, key), target, (name, n, key))
+    for n, leg in enumerate(term.travel.legs):
+        for side, end in enumerate(leg.between):
+            yield from known.refer(end, ("places", "localities"), ("travel", "legs", n, "between", side))
+    for place, owner in _owners(term):
+        yield from _seat_references(known, owner.seats, place)
+        for key in DUTIES:
+            duty = getattr(owner, key)
+            if duty is not None:
+                yield from known.refer(duty.unit, ("units",), (*place, key, "unit"))
+                yield from known.refer(duty.role, ("roles",), (*place, key, "role"))
+    for n, meeting in enumerate(term.meetings):
+        yield from _lock_references(known, meeting, ("meetings", n, "lock"))
+
+
+def _refer(known: Known, value: str | tuple[str, ...] | None, target: str, place: Place) -> Iterator[Fault]:
+    if isinstance(value, tuple):
+        for n, one in enumerate(value):
+            yield from known.refer(one, (target,), (*place, n))
+        for n, one in enumerate(value):
+            if one in value[:n]:
+                yield Fault("repeated", (*place, n), {"id": one})
+    else:
+        yield from known.refer(value, (target,), place)
+
+
+def _seat_references(known: Known, seats: tuple[Seat, ...], place: Place) -> Iterator[Fault]:
+    for s, seat in enumerate(seats):
+        yield from known.refer(seat.role, ("roles",), (*place, "seats", s, "role"))
+        yield from known.refer(seat.unit, ("units",), (*place, "seats", s, "unit"))
+
+
+def _lock_references(known: Known, meeting: Meeting, place: Place) -> Iterator[Fault]:
+    if meeting.lock is None:
+        return
+    yield from known.refer(meeting.lock.place, ("places",), (*place, "place"))
+    for s, locked in enumerate(meeting.lock.seats):
+        yield from _refer(known, locked.people, "people", (*place, "seats", s, "people"))
+
+
+def _owners(term: Term) -> Iterator[tuple[Place, Series | Meeting]]:
+    """Every series and every meeting, with its place in the document."""
+    yield from ((("series", n), one) for n, one in enumerate(term.series))
+    yield from ((("meetings", n), one) for n, one in enumerate(term.meetings))
+
+
+def _repeats(ids: Iterable[tuple[int, str]], name: str) -> Iterator[Fault]:
+    seen = Counter[str]()
+    for n, one in ids:
+        seen[one] += 1
+        if seen[one] > 1:
+            yield Fault("duplicate_id", (name, n, "id"), {"id": one, "list": name})

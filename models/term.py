@@ -1,0 +1,141 @@
+"""The root of the request: one document that says all about a term, checked as a whole."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Any, Literal, Self
+from uuid import UUID, uuid5
+
+from pydantic import Field, ValidationError, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
+
+from models.base import Id, LocalDateTime, Marked, Note, Text
+from models.calendar import ClosedDay, PublicHolidays
+from models.meetings import DayRelation, Meeting, Order, ResolvedMeeting, Series, resolve
+from models.people import Absence, Appointment, Limits, Organisation, Person, Role, Unit
+from models.places import Area, Closure, District, Locality, Place, Travel
+from models.checks import faults_of
+from models.salvage import readable_rest
+from models.sizes import Sizes
+
+__all__ = ["Term"]
+
+
+class Term(Marked):
+    """What is to be planned, all in one document."""
+
+    format: Literal["terminsplan.term/1"] = "terminsplan.term/1"
+    uid: UUID
+    """The term's identity, minted once; next year's term has another."""
+    title: Text
+    description: Note = ""
+    time_zone: Text = "Europe/Stockholm"
+    """IANA name of the zone that all times are local to."""
+    first_day: date
+    last_day: date
+    grid_minutes: Annotated[int, Field(ge=5, le=240)] = 30
+    """Meetings start on whole multiples of so many minutes after midnight."""
+    as_of: LocalDateTime | None = None
+    """The moment that the plan is made from; without it nothing is past or too soon."""
+    notice_days: Annotated[int, Field(ge=0, le=365)] = 0
+    """Nothing is placed on a date fewer than so many days after `as_of`."""
+    buffer_minutes: Annotated[int, Field(ge=0, le=1440)] = 0
+    """Minutes to spare between two meetings of one person, beside travel."""
+
+    organisations: tuple[Organisation, ...] = ()
+    areas: tuple[Area, ...] = ()
+    districts: tuple[District, ...] = ()
+    units: tuple[Unit, ...] = ()
+    roles: tuple[Role, ...] = ()
+    people: tuple[Person, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    localities: tuple[Locality, ...] = ()
+    places: tuple[Place, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    travel: Travel = Travel()
+    public_holidays: PublicHolidays | None = None
+    """Public holidays on which nothing is planned; `null` is none."""
+    closed_days: tuple[ClosedDay, ...] = ()
+    limits: Limits = Limits()
+    """Limits of every person who has none of their own."""
+    series: tuple[Series, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    orders: tuple[Order, ...] = ()
+    day_relations: tuple[DayRelation, ...] = ()
+    goals: tuple[Id, ...] | None = None
+    """Ids of the goals that count, the most important first; `null` is the default ranking."""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _every_fault_at_once(cls, data: Any, read: Callable[[Any], Self], info: ValidationInfo) -> Self:
+        """Read the fields; then, whatever of them could be read, check what ties them together."""
+        sizes = (info.context or {}).get("sizes", Sizes())
+        try:
+            term = read(data)
+        except ValidationError as unreadable:
+            rest = readable_rest(data, unreadable)
+            try:
+                more = faults_of(read(rest.data), sizes, rest.left_out) if rest else ()
+            except ValidationError:
+                more = ()
+            lines = [*map(_as_given, unreadable.errors()), *(rest.fault(f).details() for f in more)]
+            raise ValidationError.from_exception_data(cls.__name__, lines) from None
+        faults = faults_of(term, sizes)
+        if faults:
+            raise ValidationError.from_exception_data(cls.__name__, [fault.details() for fault in faults])
+        return term._with_uids()
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with some fields replaced (unchecked); what was worked out from the old ones is forgotten."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in ("resolved", "appointed", "person", "place", "digest"):
+            copied.__dict__.pop(name, None)
+        return copied
+
+    def _with_uids(self) -> Self:
+        """The term with a uid on each meeting: those left out are derived from the term's own."""
+        if all(meeting.uid for meeting in self.meetings):
+            return self
+        minted = tuple(m if m.uid else m.model_copy(update={"uid": self._uid_for(m.id)}) for m in self.meetings)
+        return self.model_copy(update={"meetings": minted})
+
+    def _uid_for(self, meeting: str) -> UUID:
+        return uuid5(self.uid, "meeting:" + meeting)
+
+    @cached_property
+    def resolved(self) -> dict[str, ResolvedMeeting]:
+        """Every meeting of a known series by id, with what that says for it, in the document's order."""
+        series = {one.id: one for one in self.series}
+        known = (m for m in self.meetings if m.series in series)
+        return {m.id: resolve(m, series[m.series], self._uid_for(m.id)) for m in known}
+
+    @cached_property
+    def appointed(self) -> dict[tuple[str, str], tuple[Appointment, ...]]:
+        """The appointments to each (role, unit), in the document's order."""
+        found: dict[tuple[str, str], tuple[Appointment, ...]] = {}
+        for one in self.appointments:
+            found[one.role, one.unit] = (*found.get((one.role, one.unit), ()), one)
+        return found
+
+    @cached_property
+    def person(self) -> dict[str, Person]:
+        """Every person by id."""
+        return {one.id: one for one in self.people}
+
+    @cached_property
+    def place(self) -> dict[str, Place]:
+        """Every place by id."""
+        return {one.id: one for one in self.places}
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the document as it is stored, in hex: the same content has the same digest."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+
+
+def _as_given(error: Any) -> Any:
+    """An error that pydantic has reported, as one to report again."""
+    kind = PydanticCustomError(error["type"], error["msg"], error.get("ctx"))
+    return {"type": kind, "loc": error["loc"], "input": error["input"]}

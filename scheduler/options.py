@@ -1,0 +1,48 @@
+"""How a plan is made, and what is heard of it while it is being made."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from models import GoalResult
+
+__all__ = ["Cancelled", "Heard", "Options", "Progress"]
+
+
+@dataclass(frozen=True)
+class Options:
+    """How long and with what to look for a plan.
+
+    Attributes:
+        time_limit_seconds: after so long the best plan found is returned, with what was proven.
+        workers: threads that look.
+        seed: for the solver's choices; with the same term, version, seed and workers a proven plan is the same.
+    """
+
+    time_limit_seconds: float = 60.0
+    workers: int = 2
+    seed: int = 1
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The state of a search: the best plan so far, goal by goal.
+
+    Attributes:
+        component: which of the independent parts is being planned, from 1.
+        components: how many such parts the term has.
+        goal: id of the goal that is being improved or proven; empty before the first and after the last.
+        goals: value, bound and proven per goal in the order of the ranking, summed over what is known of all parts.
+        seconds: since the search began.
+    """
+
+    component: int
+    components: int
+    goal: str
+    goals: tuple[GoalResult, ...]
+    seconds: float
+
+
+Heard = Callable[[Progress], None]
+"""Is told of progress, from any thread, and returns soon."""
+Cancelled = Callable[[], bool]
+"""Is asked often, from any thread, whether to stop with the best plan found."""
