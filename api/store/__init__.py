@@ -1,0 +1,52 @@
+"""What is kept: `Store` holds the database, `Workspace` is one office's part of it."""
+
+from api.store.errors import Busy, Conflict, NotFound, Stale, StoreError
+from api.store.records import (
+    ACTIVE,
+    AuditEntry,
+    IssuedToken,
+    Job,
+    JobFailure,
+    JobState,
+    Principal,
+    ProgressEvent,
+    Readiness,
+    Release,
+    Rendering,
+    Revision,
+    StoredPlan,
+    StoredTerm,
+    Subscription,
+    SubscriptionKind,
+    TokenInfo,
+)
+from api.store.store import DEFAULT_WORKSPACE, Store
+from api.store.workspace import Workspace
+
+__all__ = [
+    "ACTIVE",
+    "DEFAULT_WORKSPACE",
+    "AuditEntry",
+    "Busy",
+    "Conflict",
+    "IssuedToken",
+    "Job",
+    "JobFailure",
+    "JobState",
+    "NotFound",
+    "Principal",
+    "ProgressEvent",
+    "Readiness",
+    "Release",
+    "Rendering",
+    "Revision",
+    "Stale",
+    "Store",
+    "StoreError",
+    "StoredPlan",
+    "StoredTerm",
+    "Subscription",
+    "SubscriptionKind",
+    "TokenInfo",
+    "Workspace",
+]

@@ -1,0 +1,70 @@
+"""Why the store refuses: each a type that the outside turns into an answer of its own."""
+
+__all__ = ["Busy", "Conflict", "NotFound", "Stale", "StoreError"]
+
+
+class StoreError(Exception):
+    """Something was asked of the store that it cannot do; nothing was changed.
+
+    Attributes:
+        code: the kind of refusal, for machines.
+        params: what it is about, by name.
+    """
+
+    code = "store"
+
+    def __init__(self, message: str, **params: str | int) -> None:
+        super().__init__(message)
+        self.params = params
+
+
+class NotFound(StoreError):
+    """This workspace holds no such thing (whether another one does is not told). Over HTTP: 404."""
+
+    code = "not_found"
+
+    def __init__(self, kind: str, id: str) -> None:
+        super().__init__(f'there is no {kind} "{id}": list those that exist', kind=kind, id=id)
+
+
+class Stale(StoreError):
+    """The change is based on an older version than the current one. Over HTTP: 412.
+
+    Attributes:
+        current_version: the version to read, and to base the change on anew.
+    """
+
+    code = "stale"
+
+    def __init__(self, kind: str, id: str, based_on: int, current_version: int) -> None:
+        message = f'{kind} "{id}" is at version {current_version}, not {based_on}: read it again and redo the change'
+        super().__init__(message, kind=kind, id=id, based_on=based_on, current_version=current_version)
+        self.current_version = current_version
+
+
+class Busy(StoreError):
+    """The term is being planned already. Over HTTP: 409.
+
+    Attributes:
+        job_id: the job that is active.
+    """
+
+    code = "busy"
+
+    def __init__(self, term_id: str, job_id: str) -> None:
+        message = f'term "{term_id}" is being planned by job "{job_id}": wait for it, or cancel it'
+        super().__init__(message, term=term_id, job=job_id)
+        self.job_id = job_id
+
+
+class Conflict(StoreError):
+    """It clashes with what is stored. Over HTTP: 422 where `code` is `key_reused`, else 409.
+
+    Attributes:
+        code: `exists` (the term's uid is stored already), `key_reused` (the idempotency key came with another
+            body before), `other_term` (the plan answers another term).
+    """
+
+    def __init__(self, code: str, message: str, **params: str | int) -> None:
+        super().__init__(message, **params)
+        self.code = code

@@ -1,0 +1,268 @@
+"""What the store answers: plain values, each a row or a part of one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from models import Plan, Term
+from scheduler.options import Options
+
+__all__ = [
+    "ACTIVE",
+    "AuditEntry",
+    "IssuedToken",
+    "Job",
+    "JobFailure",
+    "JobState",
+    "Principal",
+    "ProgressEvent",
+    "Readiness",
+    "Release",
+    "Rendering",
+    "Revision",
+    "StoredPlan",
+    "StoredTerm",
+    "Subscription",
+    "SubscriptionKind",
+    "TokenInfo",
+]
+
+JobState = Literal["queued", "running", "succeeded", "failed", "cancelled"]
+"""Where a job is; the last three are final."""
+ACTIVE: tuple[JobState, ...] = ("queued", "running")
+"""The states of a job that is not over; a term has at most one such job."""
+SubscriptionKind = Literal["term", "person", "unit", "series"]
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One immutable version of a term's document, without the document.
+
+    Attributes:
+        revision: 1, 2, 3, ... within the term; its version for `If-Match`.
+        digest: SHA-256 of the document.
+        by: name of the principal who wrote it.
+    """
+
+    term_id: str
+    revision: int
+    digest: str
+    title: str
+    created_at: datetime
+    by: str
+
+
+@dataclass(frozen=True)
+class StoredTerm(Revision):
+    """A revision of a term with its document.
+
+    Attributes:
+        newest_plan_id: id of the newest plan that answers the term's newest revision; `None` before there is one.
+        newest_release: number of the newest release; `None` before there is one.
+    """
+
+    term: Term
+    newest_plan_id: str | None = None
+    newest_release: int | None = None
+
+    @property
+    def id(self) -> str:
+        """The term's id: its uid."""
+        return self.term_id
+
+
+@dataclass(frozen=True)
+class JobFailure:
+    """Why a job failed.
+
+    Attributes:
+        code: `violations` (the plan broke rules and was not stored), `faults` (the term cannot be planned),
+            `error` (the planner broke down), `lost` (it was interrupted too often).
+        details: one mapping each: for violations `rule`, `meeting`, `params`; for faults `code`, `pointer`, `params`.
+    """
+
+    code: Literal["violations", "faults", "error", "lost"]
+    message: str
+    details: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True)
+class Job:
+    """A request to plan one revision of a term.
+
+    Attributes:
+        revision: the revision of the term that is planned.
+        attempt: how many times a solver has begun; 0 while queued, above 1 after a solver died.
+        cancel_requested: whether it was asked to stop; the best plan found by then is kept.
+        plan_id: the plan that it made; also for a job that was cancelled, where one had been found.
+        last_event: number of its newest progress event; 0 before the first.
+    """
+
+    id: str
+    term_id: str
+    revision: int
+    options: Options
+    state: JobState
+    attempt: int
+    cancel_requested: bool
+    created_at: datetime
+    started_at: datetime | None
+    ended_at: datetime | None
+    by: str
+    plan_id: str | None
+    failure: JobFailure | None
+    last_event: int
+
+    @property
+    def over(self) -> bool:
+        """Whether its state is final."""
+        return self.state not in ACTIVE
+
+
+@dataclass(frozen=True)
+class ProgressEvent:
+    """One durable step of a job.
+
+    Attributes:
+        number: 1, 2, 3, ... within the job, over all its attempts (the `id` of a server-sent event).
+        attempt: which attempt it tells of; a later attempt begins anew.
+        kind: `progress` carries the fields of `scheduler.Progress` (goals as in a plan's JSON);
+            `state` carries `state` and, at the end, `plan_id` or `failure`. A final `state` is always the last event.
+    """
+
+    number: int
+    attempt: int
+    kind: Literal["progress", "state"]
+    payload: Mapping[str, Any]
+    at: datetime
+
+
+@dataclass(frozen=True)
+class StoredPlan:
+    """An immutable plan.
+
+    Attributes:
+        revision: the revision of the term that it answers.
+        number: 1, 2, 3, ... within the term.
+        stopped: whether it was cancelled while better ones were still being looked for.
+    """
+
+    id: str
+    term_id: str
+    revision: int
+    number: int
+    job_id: str
+    stopped: bool
+    created_at: datetime
+    plan: Plan
+
+
+@dataclass(frozen=True)
+class Release:
+    """A numbered, immutable publication of one plan.
+
+    Attributes:
+        number: 1, 2, 3, ... within the term.
+        revision: the revision of the term that the plan answers.
+    """
+
+    term_id: str
+    number: int
+    plan_id: str
+    revision: int
+    released_at: datetime
+    by: str
+
+
+@dataclass(frozen=True)
+class Subscription:
+    """A feed that somebody has the link of.
+
+    Attributes:
+        subject: id of the person, unit or series; the term's id for the kind `term`.
+        generation: 1, and one more for each time that the link was renewed.
+        token: the secret part of its link, `id.mac`, as it is now; made from the key, not stored. Empty when revoked.
+    """
+
+    id: str
+    term_id: str
+    kind: SubscriptionKind
+    subject: str
+    generation: int
+    created_at: datetime
+    revoked_at: datetime | None
+    last_fetched_at: datetime | None
+    token: str
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """A feed as it goes over the wire.
+
+    Attributes:
+        etag: strong entity tag, with its quotes.
+        last_modified: when the release was made from which the bytes were rendered.
+        filename: for people, `närvård-vår-2026.ics`.
+        release: the release's number.
+    """
+
+    body: bytes
+    etag: str
+    last_modified: datetime
+    filename: str
+    release: int
+
+
+@dataclass(frozen=True)
+class Principal:
+    """Who a coordinator's token speaks for."""
+
+    workspace_id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class TokenInfo:
+    """A coordinator's token, without its secret."""
+
+    id: str
+    name: str
+    created_at: datetime
+    revoked_at: datetime | None
+
+
+@dataclass(frozen=True)
+class IssuedToken(TokenInfo):
+    """A new token with its secret, which is told once and not stored."""
+
+    secret: str
+
+
+@dataclass(frozen=True)
+class AuditEntry:
+    """Who did what to what, and when.
+
+    Attributes:
+        action: `term.create`, `term.replace`, `job.create`, `job.cancel`, `release.create`, `subscription.rotate`, ...
+        subject: id of what it was done to.
+    """
+
+    number: int
+    at: datetime
+    by: str
+    action: str
+    subject: str
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """Whether the service can do its work.
+
+    Attributes:
+        database: whether it answers and has the tables of this version.
+        solver: whether a solver process has been heard of lately.
+    """
+
+    database: bool
+    solver: bool
