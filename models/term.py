@@ -12,10 +12,10 @@ from pydantic_core import PydanticCustomError
 
 from models.base import Id, LocalDateTime, Marked, Note, Text
 from models.calendar import ClosedDay, PublicHolidays
+from models.checks import faults_of
 from models.meetings import DayRelation, Meeting, Order, ResolvedMeeting, Series, resolve
 from models.people import Absence, Appointment, Limits, Organisation, Person, Role, Unit
 from models.places import Area, Closure, District, Locality, Place, Travel
-from models.checks import faults_of
 from models.salvage import readable_rest
 from models.sizes import Sizes
 

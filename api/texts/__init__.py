@@ -1,0 +1,3 @@
+"""Sentences for people, in Swedish and English, keyed by code."""
+
+__all__: list[str] = []
