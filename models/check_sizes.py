@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["too_many"]
 
-LISTS = ("organisations", "units", "places", "roles", "people", "appointments", "absences", "closures")
+LISTS: tuple[str, ...] = ("organisations", "units", "places", "roles", "people", "appointments", "absences", "closures")
 LISTS += ("closed_days", "series", "meetings")
 
 

@@ -65,7 +65,7 @@ class Fault:
 
     def details(self) -> InitErrorDetails:
         """The fault as pydantic reports it."""
-        error = PydanticCustomError(self.code, FAULTS[self.code], self.params)  # type: ignore[arg-type]
+        error = PydanticCustomError(self.code, FAULTS[self.code], self.params)
         return InitErrorDetails(type=error, loc=self.location, input=self.params.get("id"))
 
 

@@ -224,8 +224,8 @@ def resolve(meeting: Meeting, series: Series, uid: UUID) -> ResolvedMeeting:
         value = getattr(meeting, name)
         return getattr(series, name) if value is None else value
 
-    inherited = ("title", "duration_minutes", "windows", "places", "attendance", "preferences", "priority")
-    inherited += ("agenda_deadline_days", "convener", "chair", "agenda_holder")
+    inherited: tuple[str, ...] = ("title", "duration_minutes", "windows", "places", "attendance", "preferences")
+    inherited += ("priority", "agenda_deadline_days", "convener", "chair", "agenda_holder")
     return ResolvedMeeting(
         id=meeting.id,
         uid=meeting.uid or uid,

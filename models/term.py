@@ -77,10 +77,10 @@ class Term(Marked):
         except ValidationError as unreadable:
             rest = readable_rest(data, unreadable)
             try:
-                more = faults_of(read(rest.data), sizes, rest.left_out) if rest else ()
+                more = [rest.fault(found) for found in faults_of(read(rest.data), sizes, rest.left_out)] if rest else []
             except ValidationError:
-                more = ()
-            lines = [*map(_as_given, unreadable.errors()), *(rest.fault(f).details() for f in more)]
+                more = []
+            lines = [*map(_as_given, unreadable.errors()), *(fault.details() for fault in more)]
             raise ValidationError.from_exception_data(cls.__name__, lines) from None
         faults = faults_of(term, sizes)
         if faults:
