@@ -1,0 +1,46 @@
+"""Nothing is planned on a public holiday, nor on a day that the term closes.
+
+Public holidays are those of the `holidays` package for the country that the term names; other closed
+days (school breaks, planning days) are data and close the calendar for all series or for some.
+History stays where it was held. Broken: `day` and `reason`.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import holidays
+
+from models import Plan, Term
+from scheduler.checking_sheet import Sheet
+from scheduler.outcome import Violation
+
+NAME = "closed_day"
+
+
+def check(term: Term, plan: Plan) -> Iterator[Violation]:
+    """Meetings on a day that is closed for them.
+
+    Raises:
+        NotImplementedError: the country, or the part of it, is none that the package knows.
+    """
+    sheet = Sheet(term, plan)
+    public = _public(term)
+    for one in sheet.held:
+        if sheet.history(one.meeting):
+            continue
+        reasons = [closed.reason for closed in term.closed_days if closed.closes(one.day, one.meeting.series)]
+        if one.day in public:
+            reasons.append(public[one.day])
+        for reason in reasons:
+            yield Violation(NAME, one.id, {"day": one.day.isoformat(), "reason": reason})
+
+
+def _public(term: Term) -> dict[date, str]:
+    wanted = term.public_holidays
+    if wanted is None:
+        return {}
+    years = range(term.first_day.year, term.last_day.year + 1)
+    found = holidays.country_holidays(
+        wanted.country, subdiv=wanted.subdivision, years=years, categories=wanted.categories
+    )
+    return dict(found.items())

@@ -1,0 +1,62 @@
+"""Seats are taken by those who are appointed: a holder or, where allowed, a deputy, and as many as wanted.
+
+A seat that the meeting cannot be held without is full; nobody sits on two chairs, no post is filled twice.
+Broken: `what` (`not_wanted`, `not_appointed`, `person_twice`, `appointment_twice`, `too_many` or `too_few`),
+with `seat`, `person` or `appointment`, and for numbers `people` and `count`.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from models import Appointment, Plan, Seat, Sitting, Term
+from scheduler.checking_sheet import Held, Sheet
+from scheduler.outcome import Violation
+
+NAME = "seats"
+
+
+def check(term: Term, plan: Plan) -> Iterator[Violation]:
+    """Seats that are filled wrongly, too much or too little."""
+    sheet = Sheet(term, plan)
+    for one in sheet.held:
+        yield from _rightly(sheet, one)
+        yield from _once(one)
+        yield from _enough(one)
+
+
+def _rightly(sheet: Sheet, one: Held) -> Iterator[Violation]:
+    wanted = {seat.id: seat for seat in one.meeting.wanted_seats}
+    for sitting in one.placement.sittings:
+        who = {"seat": sitting.seat, "person": sitting.person}
+        seat = wanted.get(sitting.seat)
+        appointment = sheet.appointment.get(sitting.appointment)
+        if seat is None:
+            yield Violation(NAME, one.id, {"what": "not_wanted", **who})
+        elif appointment is None or not _entitled(one, seat, appointment, sitting):
+            yield Violation(NAME, one.id, {"what": "not_appointed", "appointment": sitting.appointment, **who})
+
+
+def _entitled(one: Held, seat: Seat, appointment: Appointment, sitting: Sitting) -> bool:
+    if (appointment.role, appointment.unit) != (seat.role, seat.unit) or not appointment.holds_on(one.day):
+        return False
+    if sitting.deputy_rank == 0:
+        return sitting.person == appointment.holder
+    ranked = dict(enumerate(appointment.deputies, start=1))
+    return seat.deputy != "not" and ranked.get(sitting.deputy_rank) == sitting.person
+
+
+def _once(one: Held) -> Iterator[Violation]:
+    for kind in ("person", "appointment"):
+        counted = Counter(getattr(sitting, kind) for sitting in one.placement.sittings)
+        for twice in (who for who, times in counted.items() if times > 1):
+            yield Violation(NAME, one.id, {"what": f"{kind}_twice", kind: twice})
+
+
+def _enough(one: Held) -> Iterator[Violation]:
+    for seat in one.meeting.wanted_seats:
+        people = len(one.on(seat))
+        params = {"seat": seat.id, "people": people, "count": seat.count}
+        if people > seat.count:
+            yield Violation(NAME, one.id, {"what": "too_many", **params})
+        if people < seat.count and seat.need == "required" and seat.vacancy == "never":
+            yield Violation(NAME, one.id, {"what": "too_few", **params})
