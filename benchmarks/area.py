@@ -17,6 +17,8 @@ __all__ = ["FIRST_DAY", "LAST_DAY", "AUTUMN_BREAK", "Area", "afternoons"]
 FIRST_DAY, LAST_DAY = date(2026, 9, 1), date(2026, 11, 30)
 AUTUMN_BREAK = (date(2026, 10, 26), date(2026, 10, 30))
 CENTRES = 17
+POOLS = (("home-care", "nurse", 5), ("disability", "nurse", 2), ("elder-care", "assessor", 5))
+"""Unit, role, and how many holders share the duty; one more person is deputy of them all."""
 Item = dict[str, Any]
 
 

@@ -3,10 +3,15 @@
 from typing import Any
 from uuid import UUID, uuid5
 
+import scheduler
 from benchmarks.area import AUTUMN_BREAK, FIRST_DAY, LAST_DAY, Area
+from benchmarks.measure import arguments, measure, report, rows_of, summary, whole_term
 from models import Term
 
 __all__ = ["autumn", "term_of"]
+
+SHARES = (0.4, 0.5, 0.6)
+"""Share of the afternoons that everyone is busy, in turn."""
 
 NAMESPACE = UUID("5d3b9f6e-6f0a-4d0b-9a43-8f3a1c2f7e11")
 
@@ -44,3 +49,23 @@ def term_of(areas: list[Area], title: str, meetings_per_day: int) -> Term:
             **lists,
         }
     )
+
+
+def main() -> None:
+    """Plan them all and report."""
+    given = arguments(__doc__, terms=20, meetings_per_day=1)
+    options = scheduler.Options(time_limit_seconds=given.time_limit, workers=given.workers)
+    scheduler.plan(autumn(0, 0.4, given.meetings_per_day), options)  # so that the process is warm
+    runs = []
+    for seed in range(1, given.terms + 1):
+        busy = SHARES[seed % len(SHARES)]
+        runs.append(
+            measure(f"seed {seed}, {busy:.0%} busy", autumn(seed, busy, given.meetings_per_day), given.runs, options)
+        )
+    name = "autumns" if given.meetings_per_day == 1 else f"autumns-{given.meetings_per_day}-a-day"
+    whole = whole_term(autumn(1, 0.5, given.meetings_per_day))
+    report(name, rows_of(runs), {**summary(runs), "whole_process": whole})
+
+
+if __name__ == "__main__":
+    main()

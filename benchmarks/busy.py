@@ -20,9 +20,7 @@ def absences(person: str, share: float, days: Sequence[date], random: Random) ->
     """
     wanted = share * len(days) * (AFTERNOON[1] - AFTERNOON[0])
     taken = {day: set[int]() for day in days}
-    found: list[dict[str, Any]] = []
-    for one in _duties(person, share, days, taken, random):
-        found.append(one)
+    found = list(_duties(person, share, days, taken, random))
     while _minutes(taken) < wanted:
         day = random.choice(days)
         first, last = _block(random, 90, 270)

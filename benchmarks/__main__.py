@@ -1,0 +1,11 @@
+"""Every benchmark that needs no server, one after the other: ``python -m benchmarks [NAME ...]``."""
+
+import subprocess
+import sys
+
+NAMES = ("boras", "autumns", "areas", "csplib046")
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or NAMES:
+        print(f"\n{name}")
+        subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], check=True)
