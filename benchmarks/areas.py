@@ -5,6 +5,7 @@ from benchmarks.area import Area
 from benchmarks.autumns import term_of
 from benchmarks.measure import arguments, measure, report, rows_of, summary, whole_term
 from models import Term
+from scheduler.options import Options
 
 __all__ = ["areas"]
 
@@ -18,7 +19,7 @@ def areas(count: int, seed: int, busy: float = 0.5, meetings_per_day: int = 1) -
 def main() -> None:
     """Plan them all at once and report."""
     given = arguments(__doc__, count=12, seeds=1, meetings_per_day=1)
-    options = scheduler.Options(time_limit_seconds=given.time_limit, workers=given.workers)
+    options = Options(time_limit_seconds=given.time_limit, workers=given.workers)
     scheduler.plan(areas(1, 0), options)  # so that the process is warm
     terms = {
         f"seed {seed}": areas(given.count, seed, 0.5, given.meetings_per_day) for seed in range(1, given.seeds + 1)

@@ -7,6 +7,7 @@ import scheduler
 from benchmarks.area import AUTUMN_BREAK, FIRST_DAY, LAST_DAY, Area
 from benchmarks.measure import arguments, measure, report, rows_of, summary, whole_term
 from models import Term
+from scheduler.options import Options
 
 __all__ = ["autumn", "term_of"]
 
@@ -54,7 +55,7 @@ def term_of(areas: list[Area], title: str, meetings_per_day: int) -> Term:
 def main() -> None:
     """Plan them all and report."""
     given = arguments(__doc__, terms=20, meetings_per_day=1)
-    options = scheduler.Options(time_limit_seconds=given.time_limit, workers=given.workers)
+    options = Options(time_limit_seconds=given.time_limit, workers=given.workers)
     scheduler.plan(autumn(0, 0.4, given.meetings_per_day), options)  # so that the process is warm
     runs = []
     for seed in range(1, given.terms + 1):

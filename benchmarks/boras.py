@@ -6,6 +6,7 @@ import unicodedata
 import scheduler
 from benchmarks.measure import ROOT, arguments, measure, report, rows_of, summary, whole_process
 from models import Term
+from scheduler.options import Options
 
 __all__ = ["FILE", "boras"]
 
@@ -21,7 +22,7 @@ def boras() -> Term:
 def main() -> None:
     """Plan it and report."""
     given = arguments(__doc__)
-    options = scheduler.Options(time_limit_seconds=given.time_limit, workers=given.workers)
+    options = Options(time_limit_seconds=given.time_limit, workers=given.workers)
     scheduler.plan(boras(), options)  # so that the process is warm
     runs = [measure("Borås 2026", boras(), given.runs, options)]
     wholes = [whole_process(COMMAND) for _ in range(given.runs)]

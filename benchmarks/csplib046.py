@@ -18,6 +18,7 @@ from uuid import UUID, uuid5
 import scheduler
 from benchmarks.measure import arguments, report
 from models import Term
+from scheduler.options import Options
 
 __all__ = ["DATA", "Verdict", "instances", "shortest_horizon", "term_of", "verdict"]
 
@@ -93,7 +94,7 @@ def _meeting(agents: list[list[int]], n: int) -> dict[str, Any]:
     return {"id": f"meeting-{n}", "series": "all", "places": [f"place-{n}"], "seats": seats}
 
 
-def verdict(instance: dict[str, Any], slots: int | None, options: scheduler.Options) -> Verdict:
+def verdict(instance: dict[str, Any], slots: int | None, options: Options) -> Verdict:
     """Whether all meetings fit: a plan that holds them, or a bound above 0 on those that are not placed."""
     term = term_of(instance, slots)
     began = perf_counter()
@@ -102,7 +103,7 @@ def verdict(instance: dict[str, Any], slots: int | None, options: scheduler.Opti
     return Verdict(True if placed.value == 0 else False if placed.bound > 0 else None, seconds)
 
 
-def shortest_horizon(instance: dict[str, Any], options: scheduler.Options) -> tuple[int, bool]:
+def shortest_horizon(instance: dict[str, Any], options: Options) -> tuple[int, bool]:
     """The least slots that a satisfiable instance was seen to fit in, and whether one less is proven too few."""
     for slots in count(instance["slots"] - 1, -1):
         found = verdict(instance, slots, options).satisfiable if slots else False
@@ -114,7 +115,7 @@ def shortest_horizon(instance: dict[str, Any], options: scheduler.Options) -> tu
 def main() -> None:
     """All instances against their published verdicts, and the shortest horizons of the satisfiable ones."""
     given = arguments(__doc__)
-    options = scheduler.Options(time_limit_seconds=given.time_limit, workers=given.workers)
+    options = Options(time_limit_seconds=given.time_limit, workers=given.workers)
     cases = []
     for instance in instances():
         found = [verdict(instance, None, options) for _ in range(given.runs)]

@@ -17,6 +17,7 @@ from typing import Any
 
 import scheduler
 from models import Term
+from scheduler.options import Options
 
 __all__ = [
     "ROOT",
@@ -76,7 +77,7 @@ class Run:
         return max(self.seconds)
 
 
-def measure(name: str, term: Term, runs: int, options: scheduler.Options) -> Run:
+def measure(name: str, term: Term, runs: int, options: Options) -> Run:
     """The term planned `runs` times, one after the other."""
     seconds, plans = [], []
     for _ in range(runs):
