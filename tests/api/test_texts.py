@@ -1,0 +1,79 @@
+"""The catalogue: everything that the program can say, it can say in Swedish and in English."""
+
+import pytest
+
+from api.texts import (
+    CATALOGUE,
+    LANGUAGES,
+    fault_sentence,
+    knows,
+    names,
+    proof_sentence,
+    say,
+    violation_sentence,
+)
+from models import FAULTS
+from scheduler.goals import GOALS
+from scheduler.rules import RULES
+
+
+@pytest.mark.parametrize("code", CATALOGUE)
+def test_both_languages_say_something_with_the_same_parameters(code: str) -> None:
+    wording = CATALOGUE[code]
+    assert wording.sv.strip()
+    assert wording.en.strip()
+    assert names(wording.sv) == names(wording.en)
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_every_fault_has_words(code: str) -> None:
+    assert knows(f"fault.{code}")
+    assert CATALOGUE[f"fault.{code}"].sv != FAULTS[code]
+
+
+@pytest.mark.parametrize("rule", [rule.NAME for rule in RULES])
+def test_every_rule_has_a_title_a_violation_and_a_blocker(rule: str) -> None:
+    assert knows(f"rule.{rule}")
+    assert knows(f"blocker.{rule}")
+    assert any(code == f"violation.{rule}" or code.startswith(f"violation.{rule}.") for code in CATALOGUE)
+
+
+@pytest.mark.parametrize("goal", [goal.NAME for goal in GOALS])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_goal_has_a_title_and_a_proof(goal: str, language: str) -> None:
+    assert say(f"goal.{goal}", language)
+    assert "9" in proof_sentence(goal, language, value=9, bound=9, proven=True)
+
+
+def test_numbers_take_their_noun() -> None:
+    assert say("plan.title", "sv", title="Vår", meetings=1) == "Vår: 1 möte"
+    assert say("plan.title", "sv", title="Vår", meetings=2) == "Vår: 2 möten"
+
+
+def test_a_proof_says_what_no_plan_can_do() -> None:
+    said = proof_sentence("deputies", "sv", value=9, bound=9, proven=True)
+    assert said == "Bevisat: ingen plan klarar sig med färre än 9 ersättare"
+
+
+def test_without_a_proof_the_gap_is_said() -> None:
+    assert proof_sentence("deputies", "sv", value=9, bound=7, proven=False) == "Inte bevisat: högst 2 bättre"
+
+
+def test_what_models_says_in_english_is_said_in_swedish() -> None:
+    params = {"kind": "person", "id": "p17", "nearest": ', did you mean "p71"?', "list": "people"}
+    said = fault_sentence("unknown_id", "sv", params, "fallback")
+    assert said == "okänt id ”p17” (person), menade du ”p71”?: lägg till det i people eller rätta id:t"
+
+
+def test_a_fault_without_words_falls_back() -> None:
+    assert fault_sentence("no_such_code", "sv", {}, "fallback") == "fallback"
+    assert fault_sentence("unknown_id", "sv", {}, "fallback") == "fallback"
+
+
+def test_a_rule_broken_in_several_ways_is_said_by_the_way() -> None:
+    said = violation_sentence("venue", "en", {"what": "capacity", "place": "hall", "people": 31, "capacity": 30})
+    assert said == "hall holds 30 people, the meeting has 31"
+
+
+def test_a_violation_without_words_names_its_rule_and_parameters() -> None:
+    assert violation_sentence("travel", "en", {"who": "p1"}) == "Travel: who p1"
