@@ -1,0 +1,19 @@
+"""What calendars are told of a released plan: pure functions, no clock, no store, no network."""
+
+from api.feeds.history import History, history
+from api.feeds.rendering import FeedRelease, file_name, render
+from api.feeds.subscriber import LANGUAGES, Language, Subscriber, SubscriberKind, is_known, subscribers
+
+__all__ = [
+    "LANGUAGES",
+    "FeedRelease",
+    "History",
+    "Language",
+    "Subscriber",
+    "SubscriberKind",
+    "file_name",
+    "history",
+    "is_known",
+    "render",
+    "subscribers",
+]

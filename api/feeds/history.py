@@ -1,0 +1,144 @@
+"""What calendars were told at each release, so that the next release says what changed, and only that."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Literal
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from pydantic import AwareDatetime
+
+from api.feeds.entries import entries
+from api.feeds.entry import Entry, Status
+from api.feeds.subscriber import Subscriber, insiders
+from api.feeds.telling import digest
+from models import Noun, Plan, Term
+
+__all__ = ["History", "Record", "Stamp", "history"]
+
+KEEP_CANCELLED_DAYS = 30
+
+
+class Stamp(Noun):
+    """When an event's text last changed."""
+
+    digest: str
+    """Of the text as it was told then."""
+    modified: AwareDatetime
+
+
+class Record(Noun):
+    """What calendars know of one meeting."""
+
+    uid: UUID
+    sequence: int
+    """How many releases have changed its time, place or status."""
+    entry: Entry | None
+    """What was told last; `null` when the meeting, long cancelled, has left the calendars."""
+    shared: Stamp | None
+    """Of the text for those who have no seat of their own."""
+    own: Mapping[str, Stamp] = {}
+    """Of the texts for those who have one, by the key of the subscriber."""
+
+    def modified(self, subscriber: Subscriber) -> datetime:
+        """When the event in that subscriber's feed last changed."""
+        stamp = self.own.get(subscriber.key, self.shared)
+        assert stamp is not None, f"meeting {self.uid} has left the calendars"
+        return stamp.modified
+
+
+class History(Noun):
+    """All that calendars know of a term; kept with the release that it belongs to."""
+
+    format: Literal["terminsplan.feed-history/1"] = "terminsplan.feed-history/1"
+    moment: AwareDatetime
+    """When it was released, in whole seconds; later than the release before."""
+    records: tuple[Record, ...]
+    """In order of the meetings' uids."""
+
+    def seen_by(self, subscriber: Subscriber) -> tuple[tuple[Record, Entry], ...]:
+        """What the subscriber's feed holds, in order of time."""
+        seen = ((one, one.entry) for one in self.records if one.entry and subscriber.sees(one.entry))
+        return tuple(sorted(seen, key=lambda pair: (pair[1].start, pair[1].uid)))
+
+
+def history(
+    previous: History | None,
+    term: Term,
+    plan: Plan,
+    released_at: datetime,
+    *,
+    keep_cancelled_days: int = KEEP_CANCELLED_DAYS,
+) -> History:
+    """What calendars are told by a release, given what the release before it told them.
+
+    Args:
+        previous: the history of the release before; ``None`` for a term's first.
+        released_at: now, with a zone.
+        keep_cancelled_days: a cancelled meeting leaves the calendars at the first release more than so many
+            days after it would have been held, though never at the one that cancels it.
+    """
+    moment = _moment(previous, released_at)
+    today = plan.as_of.date() if plan.as_of else moment.astimezone(ZoneInfo(term.time_zone)).date()
+    known = {one.uid: one for one in previous.records} if previous else {}
+    placed = {one.uid: one for one in entries(term, plan)}
+    wanted = {one.uid for one in term.resolved.values()}
+    records = []
+    for uid in sorted(known.keys() | placed.keys()):
+        old = known.get(uid)
+        entry = placed.get(uid) or _without_time(old, plan, "postponed" if uid in wanted else "withdrawn")
+        if entry and entry.cancelled and old and _long_gone(old, today, keep_cancelled_days):
+            entry = None
+        records.append(_record(uid, old, entry, moment))
+    return History(moment=moment, records=tuple(records))
+
+
+def _moment(previous: History | None, released_at: datetime) -> datetime:
+    """The release's time in whole seconds, later than the one before even where the clock was set back."""
+    moment = released_at.astimezone(UTC).replace(microsecond=0)
+    return max(moment, previous.moment + timedelta(seconds=1)) if previous else moment
+
+
+def _without_time(old: Record | None, plan: Plan, status: Status) -> Entry | None:
+    """What is told of a meeting that the plan does not hold: what was told before, as cancelled unless it was held."""
+    entry = old.entry if old else None
+    if entry is None or (not entry.cancelled and plan.as_of and entry.end <= plan.as_of):
+        return entry
+    return entry.model_copy(update={"status": status})
+
+
+def _long_gone(old: Record, today: date, keep_days: int) -> bool:
+    """Whether it was cancelled before this release already, and its old date lies more than so many days back."""
+    if old.entry is None or not old.entry.cancelled:
+        return False
+    return today > old.entry.end.date() + timedelta(days=keep_days)
+
+
+def _record(uid: UUID, old: Record | None, entry: Entry | None, moment: datetime) -> Record:
+    if entry is None:
+        return Record(uid=uid, sequence=old.sequence if old else 0, entry=None, shared=None)
+    everyone = Subscriber(kind="term")
+    own = () if entry.cancelled else insiders(entry)
+    return Record(
+        uid=uid,
+        sequence=_sequence(old, entry),
+        entry=entry,
+        shared=_stamp(old.shared if old else None, digest(entry, everyone), moment),
+        own=_stamps(old.own if old else {}, entry, own, moment),
+    )
+
+
+def _sequence(old: Record | None, entry: Entry) -> int:
+    if old is None:
+        return 0
+    return old.sequence + (old.entry is None or old.entry.timing != entry.timing)
+
+
+def _stamps(
+    old: Mapping[str, Stamp], entry: Entry, subscribers: Iterable[Subscriber], moment: datetime
+) -> dict[str, Stamp]:
+    return {one.key: _stamp(old.get(one.key), digest(entry, one), moment) for one in subscribers}
+
+
+def _stamp(old: Stamp | None, text: str, moment: datetime) -> Stamp:
+    return old if old and old.digest == text else Stamp(digest=text, modified=moment)

@@ -1,0 +1,28 @@
+"""The tiny term that the feeds are told from."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models import Term
+from tests.api.feeds.building import Released
+
+
+@pytest.fixture
+def document() -> dict[str, Any]:
+    """The tiny term as JSON: to be changed before it is read."""
+    found: dict[str, Any] = json.loads(Path(__file__).with_name("term.json").read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.fixture
+def term(document: dict[str, Any]) -> Term:
+    return Term.model_validate(document)
+
+
+@pytest.fixture
+def released(term: Term) -> Released:
+    """The first release of the tiny term."""
+    return Released.first(term)
