@@ -16,7 +16,6 @@ from models import (
     Absence,
     Appointment,
     Closure,
-    Person,
     Place,
     Placement,
     Plan,
@@ -191,10 +190,10 @@ class Sheet:
         minutes = self.travel_minutes(earlier.placement.place, later.placement.place) + self.term.buffer_minutes
         return later.start >= earlier.end + timedelta(minutes=minutes)
 
-    def free(self, person: Person, at: Held) -> bool:
+    def free(self, person: str, at: Held) -> bool:
         """Whether a person who does not sit at that meeting could be there, between what they sit at."""
-        others = self.by_person.get(person.id, ())
-        if any(one.id == at.id for one in others) or self.absence(person.id, at.start, at.end):
+        others = self.by_person.get(person, ())
+        if any(one.id == at.id for one in others) or self.absence(person, at.start, at.end):
             return False
         return all(self.in_time(one, at) or self.in_time(at, one) for one in others)
 

@@ -1,0 +1,50 @@
+"""A plan checked without the solver: every rule, every goal's value, and that it answers this very term.
+
+It shares no code with the model or the candidates: what one of them gets wrong the other finds.
+"""
+
+from collections.abc import Iterator
+
+from models import GoalResult, Plan, Term
+from scheduler.checking_structure import structure
+from scheduler.goals import DEFAULT_RANKING, GOALS
+from scheduler.outcome import Violation
+from scheduler.rules import RULES
+
+__all__ = ["check"]
+
+
+def check(term: Term, plan: Plan) -> tuple[Violation, ...]:
+    """Everything that a plan breaks; empty where it obeys every rule and says the truth about its goals.
+
+    Beside the rules' names a violation's `rule` can be `structure` (the plan is no whole answer to the
+    term) or `goal` (what it says it achieves is not so).
+
+    Raises:
+        NotImplementedError: the term names a country whose public holidays are not known; see ``faults``.
+    """
+    broken = [violation for rule in RULES for violation in rule.check(term, plan)]
+    return (*structure(term, plan), *broken, *_goals(term, plan))
+
+
+def _goals(term: Term, plan: Plan) -> Iterator[Violation]:
+    """Goals that are stated wrongly: other ones than ranked, other values than counted, proof without grounds."""
+    ranking = DEFAULT_RANKING if term.goals is None else term.goals
+    stated = tuple(goal.id for goal in plan.goals)
+    if stated != ranking:
+        yield Violation("goal", "", {"what": "ranking", "stated": stated, "ranking": ranking})
+    counted = {goal.NAME: goal.value(term, plan) for goal in GOALS if goal.NAME in stated}
+    above_proven = True
+    for goal in plan.goals:
+        yield from _stated(goal, counted.get(goal.id), above_proven)
+        above_proven = above_proven and goal.proven
+
+
+def _stated(goal: GoalResult, counted: int | None, above_proven: bool) -> Iterator[Violation]:
+    params = {"goal": goal.id, "value": goal.value}
+    if counted != goal.value:
+        yield Violation("goal", "", {"what": "value", "counted": counted, **params})
+    if goal.bound > goal.value:
+        yield Violation("goal", "", {"what": "bound", "bound": goal.bound, **params})
+    if goal.proven != (above_proven and goal.bound == goal.value):
+        yield Violation("goal", "", {"what": "proven", "bound": goal.bound, "proven": goal.proven, **params})
