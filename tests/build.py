@@ -225,6 +225,9 @@ _LISTS: dict[type, str] = {
 }
 
 
+_ENDS = ("first_day", "last_day")
+
+
 def term(*parts: Any, **fields: Any) -> Term:
     """A valid term of the parts, in their order, with all that they only name; `fields` are the term's own.
 
@@ -234,19 +237,20 @@ def term(*parts: Any, **fields: Any) -> Term:
     for part in parts:
         if not isinstance(part, Leg):
             lists[_LISTS[type(part)]].append(part)
+    days = {"first_day": MONDAY, "last_day": day("4 sun"), **{key: fields[key] for key in _ENDS if key in fields}}
+    _add(lists["series"], (one.series for one in lists["meetings"]), lambda one: series(one, windows=(Window(**days),)))
     _add_what_is_named(lists)
     travel = Travel(
         legs=tuple(part for part in parts if isinstance(part, Leg)),
         default_minutes=fields.pop("default_travel", 0),
         within_locality_minutes=fields.pop("within_locality", 0),
     )
-    own = {"uid": TERM_UID, "title": "Term", "first_day": MONDAY, "last_day": day("4 sun"), "travel": travel, **fields}
+    own = {"uid": TERM_UID, "title": "Term", "travel": travel, **days, **fields}
     return Term.model_validate({**{name: tuple(items) for name, items in lists.items()}, **own})
 
 
 def _add_what_is_named(lists: dict[str, list[Any]]) -> None:
-    """Series, places, roles, units, people and localities that others name, each in its plainest form."""
-    _add(lists["series"], (one.series for one in lists["meetings"]), series)
+    """Places, roles, units, people and localities that others name, each in its plainest form."""
     meetings = [*lists["series"], *lists["meetings"]]
     posts = [*lists["appointments"], *(seat for one in meetings for seat in one.seats)]
     _add(lists["roles"], (one.role for one in posts), lambda one: Role(id=one, name=one.title()))
