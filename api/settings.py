@@ -1,14 +1,20 @@
 """What an operator can set: read once from the environment, `TERMINSPLAN_` and the name in capitals."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from models import Sizes
+from models import Sizes, nearest
 
-__all__ = ["Settings"]
+__all__ = ["PREFIX", "Settings"]
+
+PREFIX = "TERMINSPLAN_"
+_SIZES = "SIZES_"
+_IGNORED = "TEST_"  # of the tests; not settings
 
 
 class Settings(BaseModel):
@@ -21,19 +27,29 @@ class Settings(BaseModel):
     database_url: str = ""
     """SQLAlchemy address of the database; empty is the SQLite file `terminsplan.sqlite` in `data_dir`."""
     host: str = "127.0.0.1"
+    """Address that the API listens at."""
     port: Annotated[int, Field(ge=0, le=65535)] = 8000
-    """0 takes any free one."""
+    """Port that the API listens at; 0 takes any free one."""
     public_url: str = ""
     """Where people reach the service, for the links that it shows; empty is what each request says."""
+    open_page: bool = False
+    """Whether the page at `/` shows names and calendar links to whoever asks from this machine; `terminsplan demo` sets it."""
     max_body_bytes: Annotated[int, Field(ge=1024)] = 10_000_000
+    """The largest body of a request, in bytes."""
     max_json_depth: Annotated[int, Field(ge=8, le=500)] = 64
-    plan_time_limit_seconds: Annotated[float, Field(gt=0, le=600)] = 60.0
-    """How long a plan is looked for when the request does not say."""
+    """How deep objects and lists may nest in a request."""
+    plan_time_limit_seconds: Annotated[float, Field(gt=0, le=3600)] = 60.0
+    """How long a plan is looked for, in seconds, when the request does not say."""
     max_plan_time_limit_seconds: Annotated[float, Field(gt=0, le=3600)] = 600.0
-    """The longest that a request may ask for."""
+    """The longest time that a request may ask for, in seconds."""
     workers: Annotated[int, Field(ge=1, le=64)] = 2
     """Threads of the solver for one plan."""
+    solver_lease_seconds: Annotated[float, Field(ge=0.5, le=3600)] = 10.0
+    """A solver that is silent for so long is taken for dead and its job given to another."""
+    replace_lost_keys: bool = False
+    """Start although a key of the links is missing: new keys are made and all its links replaced."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    """The least severe messages that are written to standard error."""
     sizes: Sizes = Sizes()
     """How large a term may be; each bound is a setting, `TERMINSPLAN_SIZES_MEETINGS` and so on."""
 
@@ -48,10 +64,35 @@ class Settings(BaseModel):
         return self.data_dir / "keys.json"
 
     @classmethod
-    def from_environment(cls, environment: Mapping[str, str], **given: Any) -> "Settings":
+    def from_environment(cls, environment: Mapping[str, str], **given: Any) -> Self:
         """The settings that the variables say, `given` ones first.
 
         Raises:
             ValidationError: a value, or a variable's name, is wrong.
         """
-        raise NotImplementedError
+        said = {key.removeprefix(PREFIX): value for key, value in environment.items() if key.startswith(PREFIX)}
+        said = {key: value for key, value in said.items() if not key.startswith(_IGNORED)}
+        _refuse_unknown(said)
+        sizes = {key.removeprefix(_SIZES).lower(): value for key, value in said.items() if key.startswith(_SIZES)}
+        plain = {key.lower(): value for key, value in said.items() if not key.startswith(_SIZES)}
+        return cls.model_validate({**plain, **({"sizes": sizes} if sizes else {}), **given})
+
+    def environment(self) -> dict[str, str]:
+        """The variables that say these settings, for a process to be started with them."""
+        plain = {PREFIX + key.upper(): str(value) for key, value in self if key != "sizes"}
+        return plain | {f"{PREFIX}{_SIZES}{key.upper()}": str(value) for key, value in asdict(self.sizes).items()}
+
+
+def _refuse_unknown(said: Mapping[str, str]) -> None:
+    """Refuse names that no setting has: a misspelt setting would be a silent default."""
+    known = {name.upper() for name in Settings.model_fields if name != "sizes"}
+    known |= {_SIZES + name.upper() for name in Sizes.names()}
+    wrong = sorted(set(said) - known)
+    if wrong:
+        raise ValidationError.from_exception_data("Settings", [_unknown(name, known) for name in wrong])
+
+
+def _unknown(name: str, known: set[str]) -> InitErrorDetails:
+    params = {"name": PREFIX + name, "nearest": nearest(name, known)}
+    error = PydanticCustomError("unknown_setting", 'unknown setting "{name}"{nearest}: correct or unset it', params)
+    return InitErrorDetails(type=error, loc=(PREFIX + name,), input="")  # its value may be a secret

@@ -1,6 +1,7 @@
 """What is kept: `Store` holds the database, `Workspace` is one office's part of it."""
 
 from api.store.errors import Busy, Conflict, NotFound, Stale, StoreError
+from api.store.opening import DEFAULT_WORKSPACE
 from api.store.records import (
     ACTIVE,
     AuditEntry,
@@ -20,7 +21,7 @@ from api.store.records import (
     SubscriptionKind,
     TokenInfo,
 )
-from api.store.store import DEFAULT_WORKSPACE, Store
+from api.store.store import Store
 from api.store.workspace import Workspace
 
 __all__ = [

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from api.feeds import Language, SubscriberKind
 from models import Plan, Term
 from scheduler.options import Options
 
@@ -32,7 +33,7 @@ JobState = Literal["queued", "running", "succeeded", "failed", "cancelled"]
 """Where a job is; the last three are final."""
 ACTIVE: tuple[JobState, ...] = ("queued", "running")
 """The states of a job that is not over; a term has at most one such job."""
-SubscriptionKind = Literal["term", "person", "unit", "series"]
+SubscriptionKind = SubscriberKind
 
 
 @dataclass(frozen=True)
@@ -181,6 +182,7 @@ class Subscription:
 
     Attributes:
         subject: id of the person, unit or series; the term's id for the kind `term`.
+        language: that the feed is written in.
         generation: 1, and one more for each time that the link was renewed.
         token: the secret part of its link, `id.mac`, as it is now; made from the key, not stored. Empty when revoked.
     """
@@ -189,6 +191,7 @@ class Subscription:
     term_id: str
     kind: SubscriptionKind
     subject: str
+    language: Language
     generation: int
     created_at: datetime
     revoked_at: datetime | None
@@ -202,9 +205,9 @@ class Rendering:
 
     Attributes:
         etag: strong entity tag, with its quotes.
-        last_modified: when the release was made from which the bytes were rendered.
-        filename: for people, `närvård-vår-2026.ics`.
-        release: the release's number.
+        filename: for people, `person-mas.ics`.
+        last_modified: when the release was made that last changed the bytes.
+        release: its number.
     """
 
     body: bytes

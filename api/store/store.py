@@ -1,27 +1,44 @@
-"""The store as a whole: its engine, its workspaces, and what is asked for with a token instead of a workspace."""
+"""The store as a whole: its workspaces, and what is asked for with a token instead of a workspace."""
 
+import logging
 from collections.abc import Sequence
+from datetime import timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.exc import SQLAlchemyError
 
 from api.clock import Clock, system_clock
 from api.settings import Settings
+from api.store import subscriptions, tokens
+from api.store.errors import Conflict, NotFound
+from api.store.migrate import current_schema, newest_schema
+from api.store.opening import DEFAULT_WORKSPACE, opened
 from api.store.records import Principal, Readiness, Rendering
+from api.store.tables import solvers, workspaces
 from api.store.workspace import Workspace
 
-__all__ = ["DEFAULT_WORKSPACE", "Store"]
+__all__ = ["Store"]
 
-DEFAULT_WORKSPACE = "default"
-"""Id of the workspace that a new database holds."""
+_log = logging.getLogger(__name__)
 
 
 class Store:
     """Everything that is kept. Opening migrates an older or empty database; safe to share between threads."""
 
     def __init__(self, settings: Settings, clock: Clock = system_clock) -> None:
-        raise NotImplementedError
+        """Open it.
+
+        Raises:
+            KeysError: the key file is unreadable, or lacks a key that links were made with.
+            OSError: the directory cannot be written.
+            SQLAlchemyError: the database does not answer.
+        """
+        self.settings = settings
+        self.opened = opened(settings, clock)
 
     def close(self) -> None:
         """Let go of the database; also at the end of a `with` block."""
-        raise NotImplementedError
+        self.opened.engine.dispose()
 
     def __enter__(self) -> "Store":
         return self
@@ -31,27 +48,64 @@ class Store:
 
     def workspace(self, workspace_id: str = DEFAULT_WORKSPACE) -> Workspace:
         """One workspace, which all further work goes through. Raises `NotFound`."""
-        raise NotImplementedError
+        with self.opened.reader.begin() as connection:
+            known = connection.execute(sa.select(workspaces.c.id).where(workspaces.c.id == workspace_id)).first()
+        if known is None:
+            raise NotFound("workspace", workspace_id)
+        return Workspace(self.opened, workspace_id)
 
     def create_workspace(self, workspace_id: str, name: str) -> Workspace:
         """A new workspace. Raises `Conflict` (`exists`)."""
-        raise NotImplementedError
+        values = {"id": workspace_id, "name": name, "created_at": self.opened.clock(), "counter": 0}
+        try:
+            with self.opened.engine.begin() as connection:
+                connection.execute(sa.insert(workspaces).values(values))
+        except sa.exc.IntegrityError:
+            message = f'there is a workspace "{workspace_id}" already: choose another id'
+            raise Conflict("exists", message, workspace=workspace_id) from None
+        return self.workspace(workspace_id)
 
     def workspaces(self) -> Sequence[str]:
-        """Ids of all workspaces."""
-        raise NotImplementedError
+        """Ids of all workspaces, the oldest first."""
+        with self.opened.reader.begin() as connection:
+            order = (workspaces.c.created_at, workspaces.c.id)
+            return tuple(connection.execute(sa.select(workspaces.c.id).order_by(*order)).scalars())
 
     def authenticate(self, token: str) -> Principal | None:
         """Whom a coordinator's token speaks for; `None` when it is unknown or revoked."""
-        raise NotImplementedError
+        with self.opened.reader.begin() as connection:
+            return tokens.principal(connection, token)
 
     def feed(self, token: str) -> Rendering | None:
         """The newest rendering that a feed link opens, and note that it was fetched.
 
         `None` whatever is wrong (forged, rotated, revoked, nothing released yet): the holder is told nothing.
         """
-        raise NotImplementedError
+        with self.opened.reader.begin() as connection:
+            row = subscriptions.opened(connection, self.opened.keys, token)
+            if row is None:
+                return None
+            rows = Workspace(self.opened, row["workspace_id"]).rows(connection)
+            rendering = subscriptions.renders(rows, row["id"])
+        last = row["last_fetched_at"]
+        if last is None or last < self.opened.clock() - subscriptions.NOTE_EVERY:
+            self._note_fetched(row["workspace_id"], row["id"])
+        return rendering
+
+    def _note_fetched(self, workspace_id: str, subscription_id: str) -> None:
+        try:
+            with Workspace(self.opened, workspace_id).writing() as rows:
+                subscriptions.fetched(rows, subscription_id)
+        except SQLAlchemyError as failed:  # a reader gets the feed all the same
+            _log.warning("could not note that a feed was fetched: %s", type(failed).__name__)
 
     def readiness(self) -> Readiness:
         """Whether database and solver are there; never raises."""
-        raise NotImplementedError
+        try:
+            with self.opened.reader.begin() as connection:
+                database = current_schema(connection) == newest_schema()
+                beat = connection.execute(sa.select(sa.func.max(solvers.c.beat_at)).where(~solvers.c.ended)).scalar()
+        except SQLAlchemyError:
+            return Readiness(database=False, solver=False)
+        lease = timedelta(seconds=self.settings.solver_lease_seconds)
+        return Readiness(database, beat is not None and self.opened.clock() - beat <= lease)

@@ -1,7 +1,17 @@
 """What one office keeps: terms, jobs, plans, releases and subscriptions, closed to all other offices."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 
+import sqlalchemy as sa
+
+from api.clock import Clock
+from api.feeds import Language
+from api.links import Keys
+from api.store import jobs, plans, releases, subscriptions, terms, tokens
+from api.store.audit import audited
+from api.store.queue import Enqueue
 from api.store.records import (
     AuditEntry,
     IssuedToken,
@@ -16,10 +26,28 @@ from api.store.records import (
     SubscriptionKind,
     TokenInfo,
 )
-from models import Term
+from api.store.rows import Rows
+from models import Sizes, Term
 from scheduler.options import Options
 
-__all__ = ["Workspace"]
+__all__ = ["Opened", "Workspace"]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What all workspaces of a store share.
+
+    Attributes:
+        engine: for transactions that write.
+        reader: the same one for those that only read.
+    """
+
+    engine: sa.Engine
+    reader: sa.Engine
+    clock: Clock
+    keys: Keys
+    sizes: Sizes
+    enqueue: Enqueue
 
 
 class Workspace:
@@ -31,25 +59,47 @@ class Workspace:
     All methods block; call them from a thread.
     """
 
-    id: str
+    def __init__(self, opened: Opened, workspace_id: str) -> None:
+        self.id = workspace_id
+        self._opened = opened
+
+    @contextmanager
+    def writing(self) -> Iterator[Rows]:
+        """One transaction that writes: all or nothing, and no other writer in between."""
+        with self._opened.engine.begin() as connection:
+            yield self.rows(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Rows]:
+        """One transaction that only reads, of one state of the database."""
+        with self._opened.reader.begin() as connection:
+            yield self.rows(connection)
+
+    def rows(self, connection: sa.Connection) -> Rows:
+        """The workspace's rows within a transaction that is open already."""
+        return Rows(connection, self.id, self._opened.clock(), self._opened.keys, self._opened.sizes)
 
     # Terms
 
     def create_term(self, term: Term, by: str) -> StoredTerm:
         """Keep a new term as revision 1; its id is `str(term.uid)`. Raises `Conflict` (`exists`)."""
-        raise NotImplementedError
+        with self.writing() as rows:
+            return terms.create(rows, term, by)
 
     def term(self, term_id: str, revision: int | None = None) -> StoredTerm:
         """A revision of a term; `None` is the newest. Raises `NotFound`."""
-        raise NotImplementedError
+        with self.reading() as rows:
+            return terms.revision(rows, term_id, revision)
 
     def terms(self, after: str | None = None, limit: int = 50) -> Sequence[Revision]:
         """The newest revision of each term, without documents; the newest terms first."""
-        raise NotImplementedError
+        with self.reading() as rows:
+            return terms.page(rows, after, limit)
 
     def revisions(self, term_id: str, after: int | None = None, limit: int = 50) -> Sequence[Revision]:
         """The revisions of a term without documents. Raises `NotFound`."""
-        raise NotImplementedError
+        with self.reading() as rows:
+            return terms.revisions(rows, term_id, after, limit)
 
     def replace_term(self, term_id: str, term: Term, based_on: int, by: str) -> StoredTerm:
         """Keep a new revision of a term.
@@ -61,7 +111,8 @@ class Workspace:
             Stale: `based_on` is not the newest revision.
             Conflict: the document's uid is another term's (`other_term`).
         """
-        raise NotImplementedError
+        with self.writing() as rows:
+            return terms.replace(rows, term_id, term, based_on, by)
 
     # Jobs and plans
 
@@ -71,6 +122,7 @@ class Workspace:
         revision: int | None,
         options: Options,
         by: str,
+        *,
         idempotency_key: str | None = None,
         body_digest: str = "",
     ) -> Job:
@@ -87,35 +139,45 @@ class Workspace:
             Busy: the term has an active job.
             Conflict: the key came with another `body_digest` or term before (`key_reused`).
         """
-        raise NotImplementedError
+        with self.writing() as rows:
+            asked = (term_id, revision, options, by)
+            return jobs.enqueue(rows, self._opened.enqueue, *asked, key=idempotency_key, digest=body_digest)
 
     def job(self, job_id: str) -> Job:
         """A job as it stands. Raises `NotFound`."""
-        raise NotImplementedError
+        with self.reading() as rows:
+            return jobs.job(rows, job_id)
 
     def jobs(self, after: str | None = None, limit: int = 50, term_id: str | None = None) -> Sequence[Job]:
         """The jobs, of one term or of all."""
-        raise NotImplementedError
+        with self.reading() as rows:
+            return jobs.page(rows, after, limit, term_id)
 
     def cancel_job(self, job_id: str, by: str) -> Job:
-        """Ask a job to stop: a queued one ends now, a running one soon and keeps the best plan found, one that is over is left.
+        """Ask a job to stop.
+
+        A queued one ends now, a running one soon and keeps the best plan found, one that is over is left as it is.
 
         Raises:
             NotFound: no such job.
         """
-        raise NotImplementedError
+        with self.writing() as rows:
+            return jobs.cancel(rows, job_id, by)
 
     def job_progress(self, job_id: str, after: int = 0, limit: int = 1000) -> Sequence[ProgressEvent]:
         """The events of a job with a number above `after`, in order. Raises `NotFound`."""
-        raise NotImplementedError
+        with self.reading() as rows:
+            return jobs.events(rows, job_id, after, limit)
 
     def plan(self, plan_id: str) -> StoredPlan:
         """A plan. Raises `NotFound`."""
-        raise NotImplementedError
+        with self.reading() as rows:
+            return plans.plan(rows, plan_id)
 
     def plans(self, term_id: str, after: str | None = None, limit: int = 50) -> Sequence[StoredPlan]:
         """The plans of a term. Raises `NotFound`."""
-        raise NotImplementedError
+        with self.reading() as rows:
+            return plans.page(rows, term_id, after, limit)
 
     # Releases and subscriptions
 
@@ -130,58 +192,77 @@ class Workspace:
             Conflict: the plan answers another term (`other_term`).
             Stale: there is a newer release than `based_on`.
         """
-        raise NotImplementedError
+        with self.writing() as rows:
+            return releases.publish(rows, term_id, plan_id, by, based_on)
 
     def releases(self, term_id: str, after: int | None = None, limit: int = 50) -> Sequence[Release]:
         """The releases of a term. Raises `NotFound`."""
-        raise NotImplementedError
+        with self.reading() as rows:
+            return releases.page(rows, term_id, after, limit)
 
     def released(self, term_id: str, number: int | None = None) -> Release:
         """A release; `None` is the newest. Raises `NotFound`."""
-        raise NotImplementedError
+        with self.reading() as rows:
+            return releases.release(rows, term_id, number)
 
-    def subscribe(self, term_id: str, kind: SubscriptionKind, subject: str | None, by: str) -> Subscription:
+    def subscribe(
+        self, term_id: str, kind: SubscriptionKind, subject: str | None, by: str, language: Language = "sv"
+    ) -> Subscription:
         """The subscription of a subject (`None` for the kind `term`), made when there is none that is not revoked.
 
         Raises:
             NotFound: no such term, or no such subject in its newest revision.
         """
-        raise NotImplementedError
+        with self.writing() as rows:
+            return subscriptions.subscribe(rows, term_id, kind, subject, language=language, by=by)
 
     def subscription(self, subscription_id: str) -> Subscription:
         """A subscription. Raises `NotFound`."""
-        raise NotImplementedError
+        with self.reading() as rows:
+            return subscriptions.subscription(rows, subscription_id)
 
     def subscriptions(self, term_id: str, after: str | None = None, limit: int = 50) -> Sequence[Subscription]:
         """The subscriptions of a term, revoked ones too. Raises `NotFound`."""
-        raise NotImplementedError
+        with self.reading() as rows:
+            return subscriptions.page(rows, term_id, after, limit)
 
     def rotate(self, subscription_id: str, by: str) -> Subscription:
-        """A new link in place of the old one, which opens nothing from now on. Raises `NotFound` (also when revoked)."""
-        raise NotImplementedError
+        """A new link in place of the old one, which opens nothing from now on.
+
+        Raises:
+            NotFound: no such subscription, or it is revoked.
+        """
+        with self.writing() as rows:
+            return subscriptions.rotate(rows, subscription_id, by)
 
     def revoke(self, subscription_id: str, by: str) -> Subscription:
         """End a subscription for good; again is no fault. Raises `NotFound`."""
-        raise NotImplementedError
+        with self.writing() as rows:
+            return subscriptions.revoke(rows, subscription_id, by)
 
     def rendering(self, subscription_id: str) -> Rendering | None:
         """What the feed says now, for a coordinator's preview; `None` before the first release. Raises `NotFound`."""
-        raise NotImplementedError
+        with self.reading() as rows:
+            return subscriptions.renders(rows, subscription_id)
 
     # Tokens and traces
 
     def issue_token(self, name: str, by: str) -> IssuedToken:
         """A new coordinator's token; its secret is told here and never again."""
-        raise NotImplementedError
+        with self.writing() as rows:
+            return tokens.issue(rows, name, by)
 
     def tokens(self) -> Sequence[TokenInfo]:
         """The tokens, without secrets."""
-        raise NotImplementedError
+        with self.reading() as rows:
+            return tokens.listed(rows)
 
     def revoke_token(self, token_id: str, by: str) -> TokenInfo:
         """End a token; again is no fault. Raises `NotFound`."""
-        raise NotImplementedError
+        with self.writing() as rows:
+            return tokens.revoke(rows, token_id, by)
 
     def audit(self, after: int | None = None, limit: int = 50) -> Sequence[AuditEntry]:
         """Who did what."""
-        raise NotImplementedError
+        with self.reading() as rows:
+            return audited(rows, after, limit)

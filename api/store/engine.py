@@ -1,0 +1,33 @@
+"""The database's engine: what SQLite must be told so that it keeps what it is given."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+__all__ = ["READS", "open_engine"]
+
+READS = {"terminsplan_reads": True}
+"""Execution options of a connection that only reads: it never waits for a writer, and no writer for it."""
+_BUSY_MILLISECONDS = 15_000
+
+
+def open_engine(url: str) -> sa.Engine:
+    """An engine for SQLite or PostgreSQL (psycopg 3), ready for several threads and processes."""
+    address = sa.make_url(url)
+    if address.get_backend_name() == "postgresql":
+        return sa.create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=10)
+    engine = sa.create_engine(address, connect_args={"timeout": _BUSY_MILLISECONDS / 1000, "isolation_level": None})
+    sa.event.listen(engine, "connect", _configure)
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _configure(connection: Any, _record: Any) -> None:
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={_BUSY_MILLISECONDS}"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin(connection: sa.Connection) -> None:
+    # The driver would begin at the first write; two that read before would then lose one's update, or fail.
+    reads = connection.get_execution_options().get("terminsplan_reads")
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")

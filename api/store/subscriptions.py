@@ -1,0 +1,130 @@
+"""Subscriptions: who has the link of which feed."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import sqlalchemy as sa
+
+from api.feeds import Language, Subscriber, SubscriberKind, is_known
+from api.links import Keys, link_id, new_id
+from api.store import releases, terms
+from api.store.errors import NotFound
+from api.store.records import Rendering, Subscription
+from api.store.rows import Row, Rows
+from api.store.tables import subscriptions
+
+__all__ = ["NOTE_EVERY", "fetched", "opened", "page", "renders", "revoke", "rotate", "subscribe", "subscription"]
+
+NOTE_EVERY = timedelta(minutes=1)  # of `last_fetched_at`: reading a feed shall seldom cost a write
+
+
+def subscribe(
+    rows: Rows, term_id: str, kind: SubscriberKind, subject: str | None, *, language: Language, by: str
+) -> Subscription:
+    """The subscription of a subject, made when there is none."""
+    term = terms.revision(rows, term_id).term
+    reader = Subscriber(kind=kind, subject=term_id if kind == "term" else subject or "", language=language)
+    if not is_known(term, reader):
+        raise NotFound(kind, reader.subject)
+    number = rows.note(by, "subscription.create", f"{term_id}/{reader.key}")
+    existing = _active(rows, term_id, reader)
+    if existing:
+        return _subscription(rows, existing)
+    subscription_id = new_id()
+    said = {"kind": reader.kind, "subject": reader.subject, "language": reader.language}
+    rows.add(
+        subscriptions,
+        id=subscription_id,
+        number=number,
+        term_id=term_id,
+        generation=1,
+        key_version=rows.keys.newest,
+        created_at=rows.now,
+        **said,
+    )
+    releases.render_newest(rows, term_id, reader)
+    return subscription(rows, subscription_id)
+
+
+def subscription(rows: Rows, id: str) -> Subscription:
+    """A subscription."""
+    return _subscription(rows, rows.get("subscription", subscriptions, id))
+
+
+def page(rows: Rows, term_id: str, after: str | None, limit: int) -> Sequence[Subscription]:
+    """The subscriptions of a term, newest first."""
+    terms.head(rows, term_id)
+    where = [subscriptions.c.term_id == term_id]
+    if after is not None:
+        where.append(subscriptions.c.number < rows.get("subscription", subscriptions, after)["number"])
+    found = rows.list(subscriptions, *where, order=subscriptions.c.number.desc(), limit=limit)
+    return tuple(_subscription(rows, row) for row in found)
+
+
+def rotate(rows: Rows, id: str, by: str) -> Subscription:
+    """A new generation of the link."""
+    rows.note(by, "subscription.rotate", id)
+    changed = rows.change(
+        subscriptions,
+        subscriptions.c.id == id,
+        subscriptions.c.revoked_at.is_(None),
+        generation=subscriptions.c.generation + 1,
+        key_version=rows.keys.newest,
+    )
+    if not changed:
+        raise NotFound("subscription", id)
+    return subscription(rows, id)
+
+
+def revoke(rows: Rows, id: str, by: str) -> Subscription:
+    """End a subscription."""
+    rows.get("subscription", subscriptions, id)
+    this = (subscriptions.c.id == id, subscriptions.c.revoked_at.is_(None))
+    if rows.change(subscriptions, *this, revoked_at=rows.now):
+        rows.note(by, "subscription.revoke", id)
+    return subscription(rows, id)
+
+
+def renders(rows: Rows, id: str) -> Rendering | None:
+    """What the feed says now."""
+    row = rows.get("subscription", subscriptions, id)
+    return releases.rendering(rows, row["term_id"], _reader(row))
+
+
+def opened(connection: sa.Connection, keys: Keys, token: str) -> Row | None:
+    """The subscription that a link opens: the link says which workspace, so this one query has none."""
+    subscription_id = link_id(token)
+    if subscription_id is None:
+        return None
+    row = connection.execute(sa.select(subscriptions).where(subscriptions.c.id == subscription_id)).mappings().first()
+    if row is None or row["revoked_at"] or not keys.opens(token, "feed", row["generation"], row["key_version"]):
+        return None
+    return row
+
+
+def fetched(rows: Rows, id: str) -> None:
+    """Note that a feed was fetched."""
+    last = subscriptions.c.last_fetched_at
+    long_ago = sa.or_(last.is_(None), last < rows.now - NOTE_EVERY)
+    rows.change(subscriptions, subscriptions.c.id == id, long_ago, last_fetched_at=rows.now)
+
+
+def _active(rows: Rows, term_id: str, reader: Subscriber) -> Row | None:
+    return rows.find(
+        subscriptions,
+        subscriptions.c.term_id == term_id,
+        subscriptions.c.kind == reader.kind,
+        subscriptions.c.subject == reader.subject,
+        subscriptions.c.language == reader.language,
+        subscriptions.c.revoked_at.is_(None),
+    )
+
+
+def _reader(row: Row) -> Subscriber:
+    return Subscriber(kind=row["kind"], subject=row["subject"], language=row["language"])
+
+
+def _subscription(rows: Rows, row: Row) -> Subscription:
+    said = {key: value for key, value in row.items() if key not in ("workspace_id", "number", "key_version")}
+    token = "" if row["revoked_at"] else rows.keys.link("feed", row["id"], row["generation"], row["key_version"])
+    return Subscription(**said, token=token)

@@ -1,0 +1,260 @@
+"""The tables: documents are JSON text, beside them the few columns that are searched for.
+
+Every table that holds an office's things begins its key with `workspace_id`. Rows of `term_revisions`, `plans`,
+`releases`, `renderings`, `job_events` and `audit` are never changed.
+"""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Boolean, Column, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, String, Text
+
+__all__ = [
+    "METADATA",
+    "audit",
+    "idempotency_keys",
+    "job_events",
+    "jobs",
+    "link_keys",
+    "plans",
+    "releases",
+    "renderings",
+    "solvers",
+    "subscriptions",
+    "term_revisions",
+    "terms",
+    "tokens",
+    "workspaces",
+]
+
+METADATA = sa.MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Moment(sa.TypeDecorator[datetime]):
+    """A moment in UTC with its zone; SQLite, which knows no zones, keeps it without."""
+
+    impl = sa.DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        """To the database."""
+        if value is None:
+            return None
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: sa.Dialect) -> datetime | None:
+        """From the database."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def _table(name: str, *columns: Any) -> sa.Table:
+    """A table of one office's things."""
+    workspace = Column("workspace_id", String(64), ForeignKey("workspaces.id"), primary_key=True)
+    return sa.Table(name, METADATA, workspace, *columns)
+
+
+def _of(table: str, *columns: str) -> ForeignKeyConstraint:
+    """That the columns, within the workspace, name a row of another table by its key."""
+    keys = {"terms": ("id",), "jobs": ("id",), "plans": ("id",), "term_revisions": ("term_id", "revision")}[table]
+    there = [f"{table}.workspace_id", *(f"{table}.{key}" for key in keys)]
+    return ForeignKeyConstraint(["workspace_id", *columns], there)
+
+
+workspaces = sa.Table(
+    "workspaces",
+    METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("counter", Integer, nullable=False),  # numbers its rows in the order in which they came
+)
+
+tokens = _table(
+    "tokens",
+    Column("id", String(64), primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("created_at", Moment, nullable=False),
+    Column("revoked_at", Moment),
+)
+
+terms = _table(
+    "terms",
+    Column("id", String(64), primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),  # the newest; compared and swapped
+    Column("plans", Integer, nullable=False),  # how many there are
+    Column("release", Integer, nullable=False),  # the newest; 0 before the first
+    Column("plan_id", String(64)),  # the newest plan of the newest revision
+)
+
+term_revisions = _table(
+    "term_revisions",
+    Column("term_id", String(64), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("digest", String(64), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    _of("terms", "term_id"),
+)
+
+jobs = _table(
+    "jobs",
+    Column("id", String(64), primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("term_id", String(64), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("options", sa.JSON, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("cancel_requested", Boolean(create_constraint=False), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("started_at", Moment),
+    Column("ended_at", Moment),
+    Column("by", Text, nullable=False),
+    Column("plan_id", String(64)),
+    Column("failure", sa.JSON(none_as_null=True)),
+    Column("last_event", Integer, nullable=False),
+    _of("term_revisions", "term_id", "revision"),
+    Index("ix_jobs_number", "workspace_id", "number"),
+)
+Index(
+    "uq_jobs_active",
+    jobs.c.workspace_id,
+    jobs.c.term_id,
+    unique=True,
+    sqlite_where=jobs.c.state.in_(["queued", "running"]),
+    postgresql_where=jobs.c.state.in_(["queued", "running"]),
+)
+
+job_events = _table(
+    "job_events",
+    Column("job_id", String(64), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("attempt", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("payload", sa.JSON, nullable=False),
+    Column("at", Moment, nullable=False),
+    _of("jobs", "job_id"),
+)
+
+idempotency_keys = _table(
+    "idempotency_keys",
+    Column("key", String(255), primary_key=True),
+    Column("term_id", String(64), nullable=False),
+    Column("digest", String(128), nullable=False),
+    Column("job_id", String(64), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    _of("jobs", "job_id"),
+)
+
+plans = _table(
+    "plans",
+    Column("id", String(64), primary_key=True),
+    Column("term_id", String(64), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("job_id", String(64), nullable=False),
+    Column("stopped", Boolean(create_constraint=False), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("document", Text, nullable=False),
+    _of("term_revisions", "term_id", "revision"),
+    _of("jobs", "job_id"),
+    sa.UniqueConstraint("workspace_id", "job_id"),
+    sa.UniqueConstraint("workspace_id", "term_id", "number"),
+)
+
+releases = _table(
+    "releases",
+    Column("term_id", String(64), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("plan_id", String(64), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("released_at", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("history", Text, nullable=False),  # what the feeds must remember of the releases so far
+    _of("term_revisions", "term_id", "revision"),
+    _of("plans", "plan_id"),
+)
+
+renderings = _table(
+    "renderings",
+    Column("term_id", String(64), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("subject", String(64), primary_key=True),
+    Column("language", String(8), primary_key=True),
+    Column("release", Integer, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("etag", String(80), nullable=False),
+    Column("last_modified", Moment, nullable=False),
+    Column("filename", Text, nullable=False),
+    ForeignKeyConstraint(
+        ["workspace_id", "term_id", "release"], ["releases.workspace_id", "releases.term_id", "releases.number"]
+    ),
+)
+
+link_keys = sa.Table(
+    "link_keys",
+    METADATA,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("fingerprint", String(16), nullable=False),  # tells that a key is missing, not what it is
+)
+
+subscriptions = _table(
+    "subscriptions",
+    Column("id", String(64), primary_key=True, unique=True),
+    Column("number", Integer, nullable=False),
+    Column("term_id", String(64), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("subject", String(64), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("key_version", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("revoked_at", Moment),
+    Column("last_fetched_at", Moment),
+    _of("terms", "term_id"),
+)
+Index(
+    "uq_subscriptions_active",
+    subscriptions.c.workspace_id,
+    subscriptions.c.term_id,
+    subscriptions.c.kind,
+    subscriptions.c.subject,
+    subscriptions.c.language,
+    unique=True,
+    sqlite_where=subscriptions.c.revoked_at.is_(None),
+    postgresql_where=subscriptions.c.revoked_at.is_(None),
+)
+
+audit = _table(
+    "audit",
+    Column("number", Integer, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("action", String(64), nullable=False),
+    Column("subject", String(128), nullable=False),
+)
+
+solvers = sa.Table(
+    "solvers",
+    METADATA,
+    Column("id", String(64), primary_key=True),
+    Column("beats", Integer, nullable=False),  # a count, so that two machines' clocks need not agree
+    Column("beat_at", Moment, nullable=False),
+    Column("ended", Boolean(create_constraint=False), nullable=False),
+)
