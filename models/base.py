@@ -3,7 +3,7 @@
 from datetime import datetime, time
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 __all__ = [
@@ -47,9 +47,13 @@ def _local(moment: _Clock) -> _Clock:
     return moment
 
 
-LocalDateTime = Annotated[datetime, AfterValidator(_local)]
+# JSON Schema's own date-time and time demand an offset, which is just what these must not have.
+_DATE_TIME = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d(:00)?$", "examples": ["2026-09-01T13:00"]}
+_TIME = {"type": "string", "pattern": r"^\d\d:\d\d(:00)?$", "examples": ["13:00"]}
+
+LocalDateTime = Annotated[datetime, AfterValidator(_local), WithJsonSchema(_DATE_TIME)]
 """A wall-clock moment in the term's time zone, without offset, in whole minutes."""
-LocalTime = Annotated[time, AfterValidator(_local)]
+LocalTime = Annotated[time, AfterValidator(_local), WithJsonSchema(_TIME)]
 """A wall-clock time of day, in whole minutes."""
 
 

@@ -45,7 +45,9 @@ class Window(WeeklyHours):
     """Dates, weekdays and hours that a meeting may lie in, from its first minute to its last."""
 
     first_day: date
+    """The first date that a meeting may lie on."""
     last_day: date
+    """The last date that a meeting may lie on."""
 
     def days(self) -> tuple[date, ...]:
         """The dates of the window, in order."""
@@ -85,6 +87,7 @@ class ClosedDay(Marked):
     """Dates on which nothing is planned, for a reason that people are shown."""
 
     first_day: date
+    """The first date."""
     last_day: date | None = None
     """The last date; `null` is the first date alone."""
     reason: Text

@@ -94,11 +94,13 @@ class Lock(Marked):
     """A meeting that stays where it is."""
 
     start: LocalDateTime
+    """When it starts, on the term's grid."""
     place: Id | None = None
     """Id of the place that is locked too; `null` leaves it to the plan."""
     seats: tuple[LockedSeat, ...] = ()
     """Seats whose people are locked too."""
     reason: Text | None = None
+    """Why, for people."""
 
 
 class _Frame(Marked):
@@ -117,7 +119,9 @@ class Series(_Frame):
 
     id: Id
     title: Text
+    """What people call its meetings."""
     duration_minutes: DurationMinutes = 60
+    """Minutes from start to end of each meeting."""
     windows: tuple[Window, ...] = ()
     """When its meetings may lie; a start inside any of them will do."""
     places: tuple[Id, ...] = ()
@@ -125,7 +129,9 @@ class Series(_Frame):
     seats: tuple[Seat, ...] = ()
     """Seats at every meeting of the series."""
     attendance: tuple[Attendance, ...] = ()
+    """The least number of people of each group that its meetings are held with."""
     preferences: tuple[Preference, ...] = ()
+    """Days and hours that suit better."""
     priority: Priority = 1
     """How much a meeting counts when not all can be placed."""
     spacing_days: Days = 0
@@ -143,15 +149,23 @@ class Meeting(_Frame):
     series: Id
     """Id of the series."""
     title: Text | None = None
+    """What people call it; `null` is the series' title."""
     duration_minutes: DurationMinutes | None = None
+    """Minutes from start to end; `null` is the series'."""
     windows: tuple[Window, ...] | None = None
+    """When it may lie; `null` is the series' windows."""
     places: tuple[Id, ...] | None = None
+    """Ids of the places to choose from; `null` is the series'."""
     seats: tuple[Seat, ...] = ()
     """Seats of this meeting, added to the series' own."""
     attendance: tuple[Attendance, ...] | None = None
+    """Least attendance per group; `null` is the series'."""
     preferences: tuple[Preference, ...] | None = None
+    """Days and hours that suit better; `null` is the series'."""
     priority: Priority | None = None
+    """How much it counts when not all can be placed; `null` is the series'."""
     agenda_deadline_days: Days | None = None
+    """Days before it that its agenda is closed; `null` is the series'."""
     asked: tuple[Id, ...] = ()
     """Ids of the on-demand seats that are asked for at this meeting."""
     lock: Lock | None = None
@@ -179,6 +193,7 @@ class DayRelation(Marked):
     meetings: Annotated[tuple[Id, ...], Field(min_length=2)]
     """Ids of the meetings; those that are not placed do not count."""
     kind: Literal["same_day", "different_days"]
+    """`same_day`: those placed share one date; `different_days`: no two do."""
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,7 @@ class Person(Marked):
     email: Annotated[str, Field(max_length=254, pattern=r"^[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+$")] | None = None
     """Where late changes are sent."""
     phone: Text | None = None
+    """Telephone number, for the phone list."""
 
 
 class Appointment(Marked):

@@ -67,6 +67,7 @@ class Closure(Marked):
     weekly: Weekly | None = None
     """A recurring closure; given instead of `start` and `end`."""
     reason: Text | None = None
+    """Why, for the coordinator."""
 
 
 class Leg(Marked):
@@ -89,6 +90,7 @@ class Travel(Marked):
     """
 
     legs: tuple[Leg, ...] = ()
+    """How long it takes between places and localities; unless `one_way`, the same both ways."""
     within_locality_minutes: Minutes = 0
     """Minutes between two places of one locality."""
     default_minutes: Minutes = 0

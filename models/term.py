@@ -26,14 +26,19 @@ class Term(Marked):
     """What is to be planned, all in one document."""
 
     format: Literal["terminsplan.term/1"] = "terminsplan.term/1"
+    """Kind and version of the document."""
     uid: UUID
     """The term's identity, minted once; next year's term has another."""
     title: Text
+    """What people call the term."""
     description: Note = ""
+    """A few lines for people."""
     time_zone: Text = "Europe/Stockholm"
     """IANA name of the zone that all times are local to."""
     first_day: date
+    """The first date that meetings may lie on."""
     last_day: date
+    """The last date that meetings may lie on."""
     grid_minutes: Annotated[int, Field(ge=5, le=240)] = 30
     """Meetings start on whole multiples of so many minutes after midnight."""
     as_of: LocalDateTime | None = None
@@ -44,26 +49,43 @@ class Term(Marked):
     """Minutes to spare between two meetings of one person, beside travel."""
 
     organisations: tuple[Organisation, ...] = ()
+    """Principals: municipalities, the region, private care providers."""
     areas: tuple[Area, ...] = ()
+    """Local care areas (närvårdsområden)."""
     districts: tuple[District, ...] = ()
+    """Parts of areas."""
     units: tuple[Unit, ...] = ()
+    """Departments, health centres, clinics."""
     roles: tuple[Role, ...] = ()
+    """What people are."""
     people: tuple[Person, ...] = ()
+    """Who can be asked to a meeting."""
     appointments: tuple[Appointment, ...] = ()
+    """Who holds which role where, and who stands in."""
     absences: tuple[Absence, ...] = ()
+    """When people cannot come."""
     localities: tuple[Locality, ...] = ()
+    """Towns and villages, for travel."""
     places: tuple[Place, ...] = ()
+    """Where meetings can be held."""
     closures: tuple[Closure, ...] = ()
+    """When places cannot be used."""
     travel: Travel = Travel()
+    """Minutes from place to place."""
     public_holidays: PublicHolidays | None = None
     """Public holidays on which nothing is planned; `null` is none."""
     closed_days: tuple[ClosedDay, ...] = ()
+    """Dates on which nothing is planned, beside public holidays."""
     limits: Limits = Limits()
     """Limits of every person who has none of their own."""
     series: tuple[Series, ...] = ()
+    """Meetings of one kind, and what holds for all of them."""
     meetings: tuple[Meeting, ...] = ()
+    """What is to be planned."""
     orders: tuple[Order, ...] = ()
+    """Which meeting comes before which."""
     day_relations: tuple[DayRelation, ...] = ()
+    """Which meetings share a date, or do not."""
     goals: tuple[Id, ...] | None = None
     """Ids of the goals that count, the most important first; `null` is the default ranking."""
 
