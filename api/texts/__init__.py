@@ -5,6 +5,8 @@ from typing import Any
 
 from api.texts.faults import FAULT_WORDINGS, SWEDISH_KINDS
 from api.texts.goals import GOAL_WORDINGS
+from api.texts.pages import PAGE_WORDINGS
+from api.texts.problems import PROBLEM_TITLES, PROBLEM_WORDINGS
 from api.texts.rules import BLOCKER_WORDINGS, RULE_WORDINGS, VIOLATION_WORDINGS
 from api.texts.wording import LANGUAGES, Language, Wording, fill, names
 from api.texts.words import WORDS
@@ -29,6 +31,9 @@ CATALOGUE: Mapping[str, Wording] = {
     **BLOCKER_WORDINGS,
     **GOAL_WORDINGS,
     **WORDS,
+    **PAGE_WORDINGS,
+    **PROBLEM_TITLES,
+    **PROBLEM_WORDINGS,
 }
 """Every text by code: `fault.unknown_id`, `rule.travel`, `violation.venue.hours`, `blocker.absence`, `goal.spread`, ..."""
 
