@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 RECIPE := pyproject.toml constraints.txt
 
-.PHONY: help run test lint types fuzz bench soak constraints clean
+.PHONY: help run test lint types fuzz bench soak docs constraints clean
 
 help:
 	@echo "make run    plan Borås 2026, print the plan and its proof, serve it at http://127.0.0.1:8000"
@@ -47,6 +47,10 @@ $(VENV)/.run: $(RECIPE) | $(BIN)/python
 $(VENV)/.test: $(RECIPE) | $(BIN)/python
 	$(PIP) --editable '.[test,dev,postgres]'
 	@touch $@ $(VENV)/.run
+
+# Writes the tables of docs/problem-format.md anew from the nouns.
+docs: $(VENV)/.test
+	$(BIN)/python -m tests.problem_format
 
 # Writes constraints.txt anew from what a clean environment gets today.
 constraints:

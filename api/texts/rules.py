@@ -20,6 +20,9 @@ RULE_WORDINGS: dict[str, Wording] = {
     "rule.order": Wording("Ordning mellan möten", "Order of meetings"),
     "rule.spacing": Wording("Avstånd inom serien", "Spacing in the series"),
     "rule.day_relation": Wording("Samma dag eller olika dagar", "Same day or different days"),
+    # Not rules of a term, but what the check of a plan asks besides.
+    "rule.structure": Wording("Planens form", "The plan's form"),
+    "rule.goal": Wording("Planens siffror", "The plan's figures"),
 }
 
 # By rule, and by `what` where a rule can be broken in several ways; the parameters are those of the violation.
@@ -116,6 +119,51 @@ VIOLATION_WORDINGS: dict[str, Wording] = {
     "violation.day_relation.different_days": Wording(
         "mötet ska inte hållas samma dag som {other} ({relation})",
         "the meeting is not to be on the same day as {other} ({relation})",
+    ),
+    "violation.structure.other_term": Wording(
+        "planen är gjord för en annan termin", "the plan was made for another term"
+    ),
+    "violation.structure.term_changed": Wording(
+        "terminen har ändrats sedan planen gjordes", "the term has changed since the plan was made"
+    ),
+    "violation.structure.other_time_zone": Wording(
+        "planens tidszon är {stated}, terminens {expected}", "the plan's time zone is {stated}, the term's {expected}"
+    ),
+    "violation.structure.other_as_of": Wording(
+        "planen är gjord per {stated}, terminen gäller per {expected}",
+        "the plan is as of {stated}, the term as of {expected}",
+    ),
+    "violation.structure.order": Wording("mötena står inte i tidsordning", "the meetings are not in order of time"),
+    "violation.structure.meeting_missing": Wording("mötet saknas i planen", "the meeting is missing from the plan"),
+    "violation.structure.meeting_twice": Wording(
+        "mötet står {times:gång|gånger} i planen", "the meeting stands {times:time|times} in the plan"
+    ),
+    "violation.structure.unknown": Wording("okänt id ”{id}” ({kind})", 'unknown {kind} "{id}"'),
+    "violation.structure.end": Wording(
+        "mötet slutar {end} enligt planen men {expected} enligt terminen",
+        "the meeting ends {end} by the plan and {expected} by the term",
+    ),
+    "violation.structure.vacancies": Wording(
+        "tomma stolar anges som ({stated}) men är ({expected})",
+        "empty seats are given as ({stated}) and are ({expected})",
+    ),
+    "violation.structure.could_come": Wording(
+        "fel om vem som kunde komma till platsen ”{seat}”: kan inte ({wrong}), utelämnade ({left_out})",
+        'wrong about who could come to seat "{seat}": cannot ({wrong}), left out ({left_out})',
+    ),
+    "violation.goal.ranking": Wording(
+        "målen är ({stated}) men ska vara ({ranking})", "the goals are ({stated}) and should be ({ranking})"
+    ),
+    "violation.goal.value": Wording(
+        "målet ”{goal}” anges till {value} men är {counted}", 'goal "{goal}" is given as {value} and is {counted}'
+    ),
+    "violation.goal.bound": Wording(
+        "målet ”{goal}” är {value}, bättre än gränsen {bound}",
+        'goal "{goal}" is {value}, better than its bound {bound}',
+    ),
+    "violation.goal.proven": Wording(
+        "målet ”{goal}” är {value} med gränsen {bound}: uppgiften om bevis stämmer inte",
+        'goal "{goal}" is {value} with bound {bound}: what it says of proof is wrong',
     ),
 }
 

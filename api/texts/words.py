@@ -26,6 +26,10 @@ WORDS: dict[str, Wording] = {
         "{open} av {starts:starttid|starttider} var öppna, men de andra mötena stod i vägen",
         "{open} of {starts:start|starts} were open, but the other meetings stood in the way",
     ),
+    "plan.proof": Wording(
+        "Mål, det viktigaste först (mindre är bättre; varje bevis gäller med målen ovanför oförändrade)",
+        "Goals, the most important first (less is better; each proof holds with the goals above as they are)",
+    ),
     "plan.searching": Wording("Söker", "Looking"),
     "plan.proving": Wording("mål {number} av {goals}: {goal}", "goal {number} of {goals}: {goal}"),
     "plan.took": Wording("Klart på {seconds} sekunder.", "Done in {seconds} seconds."),
@@ -42,10 +46,6 @@ WORDS: dict[str, Wording] = {
     ),
     "check.other_term": Wording(
         "Planen är gjord för en annan termin än {file}.", "The plan was made for another term than {file}."
-    ),
-    "check.changed": Wording(
-        "Terminen har ändrats sedan planen gjordes; planen prövas mot terminen som den är nu.",
-        "The term has changed since the plan was made; the plan is checked against the term as it is now.",
     ),
     "check.no_term": Wording(
         "Hittar inte terminen som planen är gjord för: ange den med --term.",

@@ -1,0 +1,164 @@
+"""The command `terminsplan`: the list of its commands, each a few lines that call what does the work.
+
+Imports stay inside the commands: planning a term must not wait for a web server to be loaded.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.commands.exits import EXIT_CODES, Exit, Stop
+from api.texts import Language, say
+
+__all__ = ["app", "main"]
+
+HELP = (
+    """Plans a term's meetings so that everyone who is needed can attend, and proves that the plan is the best one."""
+)
+EPILOG = "Exit codes: " + "; ".join(f"{code.value} {meaning}" for code, meaning in EXIT_CODES.items()) + "."
+
+app = typer.Typer(
+    name="terminsplan",
+    help=HELP,
+    epilog=EPILOG,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+token = typer.Typer(help="Coordinators' tokens, which writing over HTTP needs.", no_args_is_help=True)
+app.add_typer(token, name="token")
+
+DEFAULT_LANGUAGE: Language = "en" if os.environ.get("TERMINSPLAN_LANGUAGE", "sv").lower().startswith("en") else "sv"
+InLanguage = Annotated[Language, typer.Option("--language", help="Language of what is printed.")]
+TermFile = Annotated[Path | None, typer.Argument(metavar="[FILE]", help="The term, as JSON; - is standard input.")]
+Example = Annotated[bool, typer.Option("--example", help="Take the shipped example, Borås 2026.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option(metavar="T", help="Plan as seen from this local date or date-time, not the term's own as_of."),
+]
+
+
+@app.command()
+def plan(
+    file: TermFile = None,
+    example: Example = False,
+    as_of: AsOf = None,
+    ics: Annotated[Path | None, typer.Option(metavar="DIR", help="Write calendars to this directory.")] = None,
+    json: Annotated[
+        Path | None, typer.Option(metavar="OUT", help="Write the plan as JSON; - is standard output.")
+    ] = None,
+    time_limit: Annotated[
+        float, typer.Option(metavar="S", min=0.1, max=86_400, help="Seconds to look for a plan.")
+    ] = 60.0,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Threads that look.")] = 2,
+    seed: Annotated[int, typer.Option(min=0, max=2**31 - 1, help="The same seed gives the same proven plan.")] = 1,
+    language: InLanguage = DEFAULT_LANGUAGE,
+) -> None:
+    """Plan a term; print its timetable and what was proven of it."""
+    from api.commands.files import moment, read_term
+    from api.commands.planning import exit_code, make_plan, print_plan, write_calendars, write_plan
+    from api.commands.screen import Screen
+    from scheduler.options import Options
+
+    source = _source(file, example, language)
+    term = read_term(source, language, moment(as_of, language))
+    screen = Screen()
+    made = make_plan(term, Options(time_limit, workers, seed), str(source), language, screen)
+    if json is None or str(json) != "-":
+        print_plan(term, made, language, screen)
+    if json is not None:
+        write_plan(made, json, language)
+    if ics is not None:
+        screen.line(write_calendars(term, made, ics, language))
+    raise typer.Exit(exit_code(made))
+
+
+@app.command()
+def check(
+    plan: Annotated[Path, typer.Argument(metavar="PLAN", help="The plan, as JSON; - is standard input.")],
+    term: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The term that it answers; else looked for beside it and in the example."),
+    ] = None,
+    language: InLanguage = DEFAULT_LANGUAGE,
+) -> None:
+    """Check a plan against every rule and goal of its term, without the solver."""
+    from api.commands.checking import term_for, violation_lines
+    from api.commands.files import read_plan
+    from scheduler import check as violations_of
+
+    made = read_plan(plan, language)
+    answered = term_for(made, plan, term, language)
+    violations = violations_of(answered, made)
+    if violations:
+        raise Stop(Exit.VIOLATED, "\n".join(violation_lines(answered, violations, language)))
+    print(say("check.obeys", language))
+
+
+@app.command()
+def validate(file: TermFile = None, example: Example = False, language: InLanguage = DEFAULT_LANGUAGE) -> None:
+    """Say everything that is wrong with a term, or that nothing is."""
+    from api.commands.files import check_calendar, read_term
+
+    source = _source(file, example, language)
+    term = read_term(source, language)
+    check_calendar(term, str(source), language)
+    print(say("validate.fine", language, file=source, meetings=len(term.meetings), people=len(term.people)))
+
+
+@app.command()
+def schema(
+    what: Annotated[str, typer.Argument(metavar="[term|plan]", help="The document to describe.")] = "term",
+) -> None:
+    """Print the JSON Schema of a document."""
+    from api.commands.schema import DOCUMENTS, json_schema
+
+    if what not in DOCUMENTS:
+        raise typer.BadParameter("give one of: " + ", ".join(DOCUMENTS))
+    print(json_schema(what))
+
+
+@app.command()
+def example() -> None:
+    """Print the shipped example, Borås 2026: a term to begin from."""
+    from api.commands.files import example_file, text_of
+
+    print(text_of(example_file(), DEFAULT_LANGUAGE), end="")
+
+
+def _source(file: Path | None, example: bool, language: Language) -> Path:
+    """The one document that was asked for."""
+    from api.commands.files import example_file
+
+    if (file is None) == (not example):
+        raise Stop(Exit.FAULTY, say("file.needed", language))
+    return example_file() if file is None else file
+
+
+def main() -> None:
+    """Run the command line; a fault of ours is one sentence and exit code 70."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that cannot show å still shows the rest
+    try:
+        app()
+    except Stop as stop:
+        print(stop, file=sys.stderr)
+        sys.exit(stop.code)
+    except KeyboardInterrupt:
+        sys.exit(Exit.INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has gone: `terminsplan … | head`
+        sys.exit(Exit.FINE)
+    except Exception as error:
+        if os.environ.get("TERMINSPLAN_DEBUG"):
+            raise
+        print(say("internal", DEFAULT_LANGUAGE, error=f"{type(error).__name__}: {error}"), file=sys.stderr)
+        sys.exit(Exit.INTERNAL)
+
+
+if __name__ == "__main__":
+    main()

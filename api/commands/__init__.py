@@ -1,0 +1,3 @@
+"""The commands of the command line; `api.cli` lists them."""
+
+__all__: list[str] = []

@@ -1,0 +1,70 @@
+"""`terminsplan check`: whether a plan obeys the rules of its term."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from api.commands.exits import Exit, Stop
+from api.commands.files import example_file, read_term, term_of
+from api.texts import Language, say, violation_sentence
+from models import Plan, Term
+
+if TYPE_CHECKING:
+    from scheduler import Violation
+
+__all__ = ["term_for", "violation_lines"]
+
+MOST_FILES_LOOKED_AT = 200
+LARGEST_FILE_LOOKED_AT = 20_000_000
+
+
+def term_for(plan: Plan, plan_file: Path, term_file: Path | None, language: Language) -> Term:
+    """The term that a plan answers, seen from the same moment.
+
+    Without a file it is looked for among the JSON files beside the plan and in the shipped example: the very
+    document that was planned, else one with its uid that has changed since.
+
+    Raises:
+        Stop: there is no such term, or the file's is another one.
+    """
+    if term_file is not None:
+        term = read_term(term_file, language, plan.as_of)
+        if term.uid != plan.term_uid:
+            raise Stop(Exit.FAULTY, say("check.other_term", language, file=term_file))
+        return term
+    near = list(_terms_near(plan, plan_file))
+    if not near:
+        raise Stop(Exit.FAULTY, say("check.no_term", language))
+    return next((term for term in near if term.digest == plan.term_digest), near[0])
+
+
+def _terms_near(plan: Plan, plan_file: Path) -> Iterator[Term]:
+    near = [] if str(plan_file) == "-" else sorted(islice(plan_file.parent.glob("*.json"), MOST_FILES_LOOKED_AT))
+    for file in (*near, example_file()):
+        term = _term_in(file, plan)
+        if term:
+            yield term
+
+
+def _term_in(file: Path, plan: Plan) -> Term | None:
+    """The term in a file where that is readable and has the plan's uid."""
+    try:
+        text = file.read_text("utf-8-sig") if file.stat().st_size <= LARGEST_FILE_LOOKED_AT else ""
+        if str(plan.term_uid) not in text.lower():
+            return None
+        term = term_of(text, plan.as_of)
+    except (OSError, UnicodeDecodeError, ValidationError, ValueError):
+        return None
+    return term if term.uid == plan.term_uid else None
+
+
+def violation_lines(term: Term, violations: Sequence["Violation"], language: Language) -> Iterator[str]:
+    """A heading, and a line for each thing that the plan breaks."""
+    yield say("check.breaks", language, count=len(violations))
+    for one in violations:
+        meeting = term.resolved.get(one.meeting)
+        where = f"{meeting.title}: " if meeting else ""
+        yield f"  {where}{violation_sentence(one.rule, language, one.params)}"

@@ -1,0 +1,128 @@
+"""Documents read from files and standard input, and written so that a file is whole or not there."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import from_json
+
+from api.commands.exits import Exit, Stop
+from api.texts import Language, fault_sentence, say
+from models import Noun, Plan, Sizes, Term, pointer
+
+__all__ = [
+    "EXAMPLE",
+    "example_file",
+    "fault_lines",
+    "moment",
+    "read_plan",
+    "read_term",
+    "sizes",
+    "term_of",
+    "text_of",
+    "write",
+]
+
+EXAMPLE = "borås_2026.json"
+MOST_FAULTS_SHOWN = 100
+LONGEST_SENTENCE = 500
+_Read = TypeVar("_Read", bound=Noun)
+
+
+def example_file() -> Path:
+    """The shipped example: it lies beside the packages, in a checkout as in an installation."""
+    return Path(__file__).parents[2] / "examples" / EXAMPLE
+
+
+def sizes() -> Sizes:
+    """How large a term may be, as the settings say."""
+    from api.settings import Settings
+
+    return Settings.from_environment(os.environ).sizes
+
+
+def text_of(file: Path, language: Language) -> str:
+    """The text of a file, `-` being standard input. Raises `Stop` with a sentence."""
+    try:
+        raw = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+    except FileNotFoundError:
+        raise Stop(Exit.FAULTY, say("file.missing", language, file=file)) from None
+    except OSError as error:
+        raise Stop(Exit.FAULTY, say("file.unreadable", language, file=file, why=error.strerror)) from None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Stop(Exit.FAULTY, say("file.not_text", language, file=file, byte=error.start)) from None
+
+
+def read_term(file: Path, language: Language, as_of: datetime | None = None) -> Term:
+    """The term in a file, seen from `as_of` where that is given. Raises `Stop` with every fault that it has."""
+    try:
+        return term_of(text_of(file, language), as_of)
+    except ValidationError as error:
+        raise Stop(Exit.FAULTY, "\n".join(fault_lines(error, str(file), language))) from None
+
+
+def term_of(text: str, as_of: datetime | None = None) -> Term:
+    """The term that a text says, seen from `as_of` where that is given. Raises `ValidationError`."""
+    context = {"sizes": sizes()}
+    if as_of is None:
+        return Term.model_validate_json(text, context=context)
+    document = from_json(text)
+    if isinstance(document, dict):
+        document["as_of"] = as_of.isoformat()
+    return Term.model_validate(document, context=context)
+
+
+def read_plan(file: Path, language: Language) -> Plan:
+    """The plan in a file. Raises `Stop` with every fault that it has."""
+    try:
+        return Plan.model_validate_json(text_of(file, language))
+    except ValidationError as error:
+        raise Stop(Exit.FAULTY, "\n".join(fault_lines(error, str(file), language))) from None
+
+
+def fault_lines(error: ValidationError, file: str, language: Language) -> Iterator[str]:
+    """A heading and a line for each fault: its place in the document, what is wrong, and what mends it."""
+    yield say("validate.faults", language, file=file, count=error.error_count())
+    for one in error.errors(include_url=False, include_input=False)[:MOST_FAULTS_SHOWN]:
+        sentence = fault_sentence(one["type"], language, one.get("ctx", {}), one["msg"])
+        short = sentence if len(sentence) <= LONGEST_SENTENCE else sentence[: LONGEST_SENTENCE - 1] + "…"
+        yield f"  {pointer(tuple(one['loc'])) or '/'}: {short}"
+    if error.error_count() > MOST_FAULTS_SHOWN:
+        yield "  " + say("validate.more", language, count=error.error_count() - MOST_FAULTS_SHOWN)
+
+
+def moment(text: str | None, language: Language) -> datetime | None:
+    """A local moment as it is given on the command line; a date alone is its first minute. Raises `Stop`."""
+    if text is None:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo or found.second or found.microsecond:
+        raise Stop(Exit.FAULTY, say("as_of.wrong", language))
+    return datetime.combine(date(found.year, found.month, found.day), time(found.hour, found.minute))
+
+
+def write(file: Path, content: str | bytes, language: Language) -> None:
+    """Write a file, `-` being standard output: first beside it, then in its place. Raises `Stop`."""
+    data = content.encode() if isinstance(content, str) else content
+    if str(file) == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".terminsplan-", delete=False) as new:
+            new.write(data)
+        Path(new.name).chmod(0o644)
+        Path(new.name).replace(file)
+    except OSError as error:
+        raise Stop(Exit.FAULTY, say("file.unwritable", language, file=file, why=error.strerror)) from None

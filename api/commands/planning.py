@@ -1,0 +1,122 @@
+"""`terminsplan plan`: a term in, its plan with the proof out."""
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from api.commands.exits import Exit, Stop
+from api.commands.files import fault_lines, write
+from api.commands.screen import Bar, Screen
+from api.commands.timetable import goals_sheet, timetable_sheet, unplaced_lines
+from api.texts import Language, knows, say
+from models import Plan, Term
+
+if TYPE_CHECKING:
+    from scheduler.options import Options, Progress
+
+__all__ = ["exit_code", "make_plan", "print_plan", "write_plan"]
+
+
+def make_plan(term: Term, options: "Options", name: str, language: Language, screen: Screen) -> Plan:
+    """Plan a term with a progress bar; Ctrl-C stops with the best plan found. Raises `Stop` for a faulty term."""
+    import scheduler
+
+    with screen.progress(say("plan.searching", language)) as bar, _interruptible() as cancelled:
+        search = _Search(lambda: scheduler.plan(term, options, _heard(bar, language), cancelled.is_set))
+        search.start()
+        try:
+            return search.result()
+        except ValidationError as error:
+            raise Stop(Exit.FAULTY, "\n".join(fault_lines(error, name, language))) from None
+
+
+def _heard(bar: Bar, language: Language) -> Callable[["Progress"], None]:
+    """Shows how many goals are proven, and what the search is at."""
+
+    def heard(progress: "Progress") -> None:
+        done = sum(goal.proven for goal in progress.goals)
+        goal = progress.goal
+        title = say(f"goal.{goal}", language) if knows(f"goal.{goal}") else goal
+        number = min(done + 1, len(progress.goals))
+        doing = say("plan.proving", language, number=number, goals=len(progress.goals), goal=title) if goal else ""
+        bar(done, len(progress.goals), doing)
+
+    return heard
+
+
+@contextmanager
+def _interruptible() -> Iterator[threading.Event]:
+    """An event that Ctrl-C sets; a second Ctrl-C ends the command at once."""
+    cancelled = threading.Event()
+
+    def on_interrupt(*_: object) -> None:
+        if cancelled.is_set():
+            raise KeyboardInterrupt
+        cancelled.set()
+
+    if threading.current_thread() is not threading.main_thread():
+        yield cancelled
+        return
+    before = signal.signal(signal.SIGINT, on_interrupt)
+    try:
+        yield cancelled
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@dataclass
+class _Search:
+    """The search in a thread of its own: the main one must be free to hear Ctrl-C."""
+
+    work: Callable[[], Plan]
+    found: list[Plan] = field(default_factory=list)
+    failed: list[BaseException] = field(default_factory=list)
+
+    def start(self) -> None:
+        """Begin."""
+        self.thread = threading.Thread(target=self._run, daemon=True)
+        self.thread.start()
+
+    def _run(self) -> None:
+        try:
+            self.found.append(self.work())
+        except BaseException as error:  # handed to the main thread, which raises it
+            self.failed.append(error)
+
+    def result(self) -> Plan:
+        """The plan, once it is there. Raises what the search raised."""
+        while self.thread.is_alive():
+            self.thread.join(0.2)  # short enough for a signal to be heard
+        if self.failed:
+            raise self.failed[0]
+        return self.found[0]
+
+
+def print_plan(term: Term, plan: Plan, language: Language, screen: Screen) -> None:
+    """The timetable, what is left out, and the proof."""
+    screen.table(timetable_sheet(term, plan, language))
+    screen.line()
+    for line in unplaced_lines(term, plan, language):
+        screen.line(line)
+    if plan.unplaced:
+        screen.line()
+    screen.table(goals_sheet(plan, language))
+    screen.strong(say("proof.all" if plan.proven else "proof.not_all", language), good=plan.proven)
+
+
+def write_plan(plan: Plan, file: Path, language: Language) -> None:
+    """The plan as JSON. Raises `Stop` where it cannot be written."""
+    write(file, plan.model_dump_json(indent=2) + "\n", language)
+
+
+def exit_code(plan: Plan) -> Exit:
+    """What a script is told of a plan."""
+    if plan.unplaced:
+        return Exit.UNPLACED
+    return Exit.FINE if plan.proven else Exit.UNPROVEN
