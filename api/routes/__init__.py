@@ -1,0 +1,17 @@
+"""The HTTP API: one module a noun."""
+
+from fastapi import APIRouter
+
+from api.routes import health, plan_jobs, plans, releases, schemas, subscriptions, terms
+
+__all__ = ["ROUTERS"]
+
+ROUTERS: tuple[APIRouter, ...] = (
+    terms.router,
+    plan_jobs.router,
+    plans.router,
+    releases.router,
+    subscriptions.router,
+    schemas.router,
+    health.router,
+)

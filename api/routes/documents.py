@@ -1,0 +1,354 @@
+"""What the API answers with and is asked with, beside terms and plans themselves."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.store import Job, JobState, Release, Revision, StoredPlan, Subscription, SubscriptionKind
+from models import GoalResult, Plan, Term
+from models.base import Id
+
+__all__ = [
+    "Checked",
+    "Health",
+    "JobDocument",
+    "JobList",
+    "JobRequest",
+    "PlanDocument",
+    "PlanList",
+    "PlanSummary",
+    "Ready",
+    "ReleaseDocument",
+    "ReleaseList",
+    "ReleaseRequest",
+    "RevisionList",
+    "SubscriptionDocument",
+    "SubscriptionList",
+    "SubscriptionRequest",
+    "TermList",
+    "TermSummary",
+    "Validated",
+    "ViolationDocument",
+]
+
+
+class Document(BaseModel):
+    """A JSON object of the API."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False, from_attributes=True, use_attribute_docstrings=True
+    )
+
+
+class Page(Document):
+    """A part of a list, newest first."""
+
+    next: str | None
+    """`cursor` of the next part; `null` where this is the last."""
+
+
+class TermSummary(Document):
+    """One revision of a term, without its document."""
+
+    id: str
+    """The term's uid."""
+    revision: int
+    """1, 2, 3, ... within the term; also its entity tag."""
+    digest: str
+    """SHA-256 of the document."""
+    title: str
+    created_at: datetime
+    """When the revision was written."""
+    by: str
+    """Whose token wrote it."""
+
+    @classmethod
+    def of(cls, one: Revision) -> "TermSummary":
+        """The summary of a stored revision."""
+        return cls(
+            id=one.term_id,
+            revision=one.revision,
+            digest=one.digest,
+            title=one.title,
+            created_at=one.created_at,
+            by=one.by,
+        )
+
+
+class TermList(Page):
+    """The newest revision of each term."""
+
+    items: list[TermSummary]
+
+
+class RevisionList(Page):
+    """The revisions of one term."""
+
+    items: list[TermSummary]
+
+
+class Validated(Document):
+    """A document that could be stored as it is."""
+
+    id: str
+    """The term's uid."""
+    digest: str
+    """SHA-256 of the document as it would be stored."""
+    title: str
+    meetings: int
+    people: int
+
+    @classmethod
+    def of(cls, term: Term) -> "Validated":
+        """What there is to say of a valid term."""
+        return cls(
+            id=str(term.uid),
+            digest=term.digest,
+            title=term.title,
+            meetings=len(term.meetings),
+            people=len(term.people),
+        )
+
+
+class JobRequest(Document):
+    """How to look for a plan; every key may be left out."""
+
+    revision: Annotated[int, Field(ge=1, lt=2**31)] | None = None
+    """The revision that is to be planned, refused (412) when it is not the newest; `null` is the newest."""
+    time_limit_seconds: Annotated[float, Field(gt=0, le=3600)] | None = None
+    """After so long the best plan found is kept, with what was proven; `null` is the server's default."""
+    seed: Annotated[int, Field(ge=0, lt=2**31)] = 1
+    """For the solver's choices; the same term, seed and version give the same proven plan."""
+
+
+class JobOptions(Document):
+    """How the plan is looked for."""
+
+    time_limit_seconds: float
+    workers: int
+    """Threads of the solver."""
+    seed: int
+
+
+class JobFailureDocument(Document):
+    """Why a job ended without a plan."""
+
+    code: Literal["violations", "faults", "error", "lost"]
+    """`violations`: the plan broke rules and was not kept; `faults`: the term cannot be planned; `error`: the planner
+    broke down; `lost`: it was interrupted too often."""
+    message: str
+    details: list[dict[str, Any]]
+
+
+class JobDocument(Document):
+    """A request to plan one revision of a term."""
+
+    id: str
+    term_id: str
+    revision: int
+    options: JobOptions
+    state: JobState
+    """The last three are final."""
+    attempt: int
+    """How many times a solver has begun: 0 while queued, above 1 after a solver died."""
+    cancel_requested: bool
+    created_at: datetime
+    started_at: datetime | None
+    ended_at: datetime | None
+    by: str
+    """Whose token asked for it."""
+    plan_id: str | None
+    """The plan that it made; also of a cancelled job, where one had been found."""
+    failure: JobFailureDocument | None
+    last_event: int
+    """Number of its newest event; 0 before the first."""
+
+    @classmethod
+    def of(cls, job: Job) -> "JobDocument":
+        """A stored job."""
+        return cls.model_validate(job)
+
+
+class JobList(Page):
+    """Jobs."""
+
+    items: list[JobDocument]
+
+
+class PlanSummary(Document):
+    """A plan without its placements."""
+
+    id: str
+    term_id: str
+    revision: int
+    """The revision of the term that it answers."""
+    number: int
+    """1, 2, 3, ... within the term."""
+    job_id: str
+    stopped: bool
+    """Whether it was cancelled while better plans were still being looked for."""
+    created_at: datetime
+    proven: bool
+    """Whether no better plan exists."""
+    placed: int
+    """Meetings that it holds."""
+    unplaced: int
+    """Meetings that it could not hold."""
+    goals: list[GoalResult]
+    """Value, bound and proof of each goal, the most important first."""
+
+    @classmethod
+    def of(cls, stored: StoredPlan) -> "PlanSummary":
+        """The summary of a stored plan."""
+        return cls(**_about(stored))
+
+
+class PlanDocument(PlanSummary):
+    """A plan; it never changes."""
+
+    plan: Plan
+
+    @classmethod
+    def of(cls, stored: StoredPlan) -> "PlanDocument":
+        """A stored plan."""
+        return cls(**_about(stored), plan=stored.plan)
+
+
+def _about(stored: StoredPlan) -> dict[str, Any]:
+    return {
+        "id": stored.id,
+        "term_id": stored.term_id,
+        "revision": stored.revision,
+        "number": stored.number,
+        "job_id": stored.job_id,
+        "stopped": stored.stopped,
+        "created_at": stored.created_at,
+        "proven": stored.plan.proven,
+        "placed": len(stored.plan.placements),
+        "unplaced": len(stored.plan.unplaced),
+        "goals": list(stored.plan.goals),
+    }
+
+
+class PlanList(Page):
+    """Plans of a term."""
+
+    items: list[PlanSummary]
+
+
+class ViolationDocument(Document):
+    """One thing that a plan breaks."""
+
+    rule: str
+    """Name of the rule."""
+    meeting: str
+    """Id of the meeting; empty where it is about the plan as a whole."""
+    params: dict[str, Any]
+    """What it is about, by name."""
+    detail: str
+    """The same as a sentence, in the language asked for."""
+
+
+class Checked(Document):
+    """What the solver-free check says of a plan."""
+
+    obeys: bool
+    """Whether the plan obeys every rule and its goals have the values that it states."""
+    violations: list[ViolationDocument]
+
+
+class ReleaseRequest(Document):
+    """Which plan to publish."""
+
+    plan_id: Id
+    """A plan of the term."""
+    based_on: Annotated[int, Field(ge=0, lt=2**31)] | None = None
+    """Number of the newest release that you have seen, 0 for none: refused (412) when there is a newer one."""
+
+
+class ReleaseDocument(Document):
+    """A numbered publication of a plan; it never changes."""
+
+    term_id: str
+    number: int
+    """1, 2, 3, ... within the term."""
+    plan_id: str
+    revision: int
+    """The revision of the term that the plan answers."""
+    released_at: datetime
+    by: str
+    """Whose token published it."""
+
+    @classmethod
+    def of(cls, release: Release) -> "ReleaseDocument":
+        """A stored release."""
+        return cls.model_validate(release)
+
+
+class ReleaseList(Page):
+    """Releases of a term."""
+
+    items: list[ReleaseDocument]
+
+
+class SubscriptionRequest(Document):
+    """Whose calendar to make a link for."""
+
+    kind: SubscriptionKind
+    """`term` is everybody's calendar; the others show what concerns one person, unit or series."""
+    subject: Id | None = None
+    """Id of the person, unit or series; left out for `term`."""
+
+
+class SubscriptionDocument(Document):
+    """A calendar that somebody has the link of."""
+
+    id: str
+    term_id: str
+    kind: SubscriptionKind
+    subject: str
+    generation: int
+    """1, and one more for each time that the link was renewed."""
+    created_at: datetime
+    revoked_at: datetime | None
+    last_fetched_at: datetime | None
+    """When a calendar last asked for it."""
+    url: str | None
+    """The calendar's address: whoever has it can read the calendar. `null` when revoked."""
+
+    @classmethod
+    def of(cls, one: Subscription, base_url: str) -> "SubscriptionDocument":
+        """A stored subscription with its link below the service's address."""
+        return cls(
+            id=one.id,
+            term_id=one.term_id,
+            kind=one.kind,
+            subject=one.subject,
+            generation=one.generation,
+            created_at=one.created_at,
+            revoked_at=one.revoked_at,
+            last_fetched_at=one.last_fetched_at,
+            url=f"{base_url}/feeds/{one.token}.ics" if one.token else None,
+        )
+
+
+class SubscriptionList(Page):
+    """Subscriptions of a term, revoked ones too."""
+
+    items: list[SubscriptionDocument]
+
+
+class Health(Document):
+    """The process answers."""
+
+    status: Literal["up"]
+
+
+class Ready(Document):
+    """The service can do its work."""
+
+    database: bool
+    """Whether the database answers and has the tables of this version."""
+    solver: bool
+    """Whether a solver process has been heard of lately."""

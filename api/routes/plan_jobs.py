@@ -1,0 +1,181 @@
+"""Plan jobs: asked for here, done elsewhere; a route never solves and never waits."""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import AsyncIterator
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Header, Query, Request
+from fastapi.sse import EventSourceResponse, format_sse_event
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from api.problems import Problem
+from api.routes.access import Coordinator, Office, settings_of
+from api.routes.answers import fresh, json_answer, problems
+from api.routes.bodies import JsonBody
+from api.routes.cursors import Cursor, Limit, page
+from api.routes.documents import JobDocument, JobList, JobRequest
+from api.routes.examples import accepts
+from api.routes.paths import JobId, TermId
+from api.routes.terms import UNREADABLE
+from api.settings import Settings
+from api.store import ACTIVE, ProgressEvent, Workspace
+from scheduler.options import Options
+
+__all__ = ["router"]
+
+router = APIRouter(prefix="/v1", tags=["plan jobs"])
+
+HEARTBEAT_SECONDS = 15.0
+"""A stream that has nothing to tell sends a comment so often, so that nobody between closes it."""
+
+IdempotencyKey = Annotated[
+    str | None,
+    Header(
+        pattern=r"^[\x21-\x7e]{1,200}$",
+        description="Chosen by the client: the same request with the same key is answered with the same job.",
+    ),
+]
+
+
+@router.post(
+    "/terms/{term_id}/plan-jobs",
+    status_code=202,
+    operation_id="createPlanJob",
+    response_model=JobDocument,
+    responses=problems("not_found", "term_busy", "stale", "idempotency_key_reused", *UNREADABLE),
+    openapi_extra=accepts(JobRequest, required=False),
+)
+def create(
+    *,
+    request: Request,
+    office: Office,
+    who: Coordinator,
+    term_id: TermId,
+    wish: Annotated[JobRequest, Depends(JsonBody(JobRequest, may_be_empty=True))],
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    """Ask for a plan of the term's newest revision. Once this is answered the job is certain to end."""
+    options = _options(wish, settings_of(request))
+    digest = hashlib.sha256(wish.model_dump_json().encode()).hexdigest()
+    job = office.enqueue_plan(
+        str(term_id), wish.revision, options, who.name, idempotency_key=idempotency_key, body_digest=digest
+    )
+    return json_answer(JobDocument.of(job), 202, location=f"/v1/plan-jobs/{job.id}")
+
+
+def _options(wish: JobRequest, settings: Settings) -> Options:
+    most = settings.max_plan_time_limit_seconds
+    limit = wish.time_limit_seconds or min(settings.plan_time_limit_seconds, most)
+    if limit > most:
+        message = f"Input should be less than or equal to {most:g}"
+        fault = {"in": "body", "pointer": "/time_limit_seconds", "code": "less_than_equal", "params": {"le": most}}
+        raise Problem("invalid", faults=[{**fault, "message": message}])
+    return Options(time_limit_seconds=limit, workers=settings.workers, seed=wish.seed)
+
+
+@router.get(
+    "/plan-jobs",
+    operation_id="listPlanJobs",
+    response_model=JobList,
+    responses=problems("bad_cursor", "not_found", "invalid"),
+)
+def listed(
+    office: Office,
+    term_id: Annotated[TermId | None, Query(description="Only the jobs of this term.")] = None,
+    cursor: Cursor = None,
+    limit: Limit = 50,
+) -> Response:
+    """The plan jobs, the newest first."""
+
+    def read(after: str | None, most: int) -> list[JobDocument]:
+        return [JobDocument.of(job) for job in office.jobs(after, most, str(term_id) if term_id else None)]
+
+    found, following = page(str, read, lambda job: job.id, cursor, limit)
+    return json_answer(JobList(items=found, next=following))
+
+
+@router.get(
+    "/plan-jobs/{job_id}",
+    operation_id="getPlanJob",
+    response_model=JobDocument,
+    responses=problems("not_found", "invalid"),
+)
+def one(office: Office, job_id: JobId) -> Response:
+    """A plan job as it stands."""
+    return json_answer(JobDocument.of(office.job(job_id)))
+
+
+@router.post(
+    "/plan-jobs/{job_id}/cancel",
+    status_code=202,
+    operation_id="cancelPlanJob",
+    response_model=JobDocument,
+    responses=problems("not_found", "invalid"),
+)
+def cancel(office: Office, who: Coordinator, job_id: JobId) -> Response:
+    """Ask a job to stop.
+
+    One that is queued ends now, one that is running soon, with the best plan found; one that is over is left as it is.
+    """
+    return json_answer(JobDocument.of(office.cancel_job(job_id, who.name)), 202)
+
+
+_STREAM: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "`progress` and `state` events, each with its number as id; the last one is a final `state`.",
+        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+    },
+    204: {"description": "The job is over and every event of it has been seen."},
+}
+
+
+@router.get(
+    "/plan-jobs/{job_id}/events",
+    operation_id="followPlanJob",
+    response_class=EventSourceResponse,
+    responses={**problems("not_found", "invalid"), **_STREAM},
+)
+async def events(
+    request: Request,
+    office: Office,
+    job_id: JobId,
+    last_event_id: Annotated[
+        int, Header(ge=0, lt=2**31, description="Number of the last event seen; the stream goes on after it.")
+    ] = 0,
+) -> Response:
+    """What happens to a job, as it happens (server-sent events); ends when the job does."""
+    job = await run_in_threadpool(office.job, job_id)
+    if job.over and last_event_id >= job.last_event:
+        return Response(status_code=204, headers=fresh())
+    told = _told(office, job_id, last_event_id, request.app.state.poll_seconds)
+    return EventSourceResponse(told, headers=fresh(x_accel_buffering="no"))
+
+
+async def _told(office: Workspace, job_id: str, after: int, poll_seconds: float) -> AsyncIterator[bytes]:
+    """The job's events after a number until the final one, with a comment now and then."""
+    silent_seconds = 0.0
+    while True:
+        news = await run_in_threadpool(office.job_progress, job_id, after)
+        for event in news:
+            yield _line(event)
+            after, silent_seconds = event.number, 0.0
+            if _is_final(event):
+                return
+        if silent_seconds >= HEARTBEAT_SECONDS:
+            yield format_sse_event(comment="still here")
+            silent_seconds = 0.0
+        if not news:
+            await asyncio.sleep(poll_seconds)
+            silent_seconds += poll_seconds
+
+
+def _is_final(event: ProgressEvent) -> bool:
+    return event.kind == "state" and event.payload["state"] not in ACTIVE
+
+
+def _line(event: ProgressEvent) -> bytes:
+    told = {"attempt": event.attempt, "at": event.at.isoformat(), **event.payload}
+    return format_sse_event(data_str=json.dumps(told, ensure_ascii=False), event=event.kind, id=str(event.number))
