@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, vDuration
+from icalendar import Calendar, Event, vDuration, vText
 
 from api.feeds.entry import Entry
 from api.feeds.history import History, Record
@@ -71,7 +71,7 @@ def _calendar(term: Term, subscriber: Subscriber) -> Calendar:
     calendar = Calendar()
     calendar.add("VERSION", "2.0")
     calendar.add("PRODID", PRODUCT)
-    name = _name(term, subscriber)
+    name = vText(_name(term, subscriber))  # not a plain str: icalendar escapes no text that it does not know
     calendar.add("NAME", name)
     calendar.add("X-WR-CALNAME", name)
     calendar.add("X-WR-TIMEZONE", term.time_zone)

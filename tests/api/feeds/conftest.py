@@ -1,20 +1,17 @@
 """The tiny term that the feeds are told from."""
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from models import Term
-from tests.api.feeds.building import Released
+from tests.api.feeds.building import Released, read_document
 
 
 @pytest.fixture
 def document() -> dict[str, Any]:
     """The tiny term as JSON: to be changed before it is read."""
-    found: dict[str, Any] = json.loads(Path(__file__).with_name("term.json").read_text(encoding="utf-8"))
-    return found
+    return read_document()
 
 
 @pytest.fixture
