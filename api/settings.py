@@ -14,7 +14,7 @@ __all__ = ["PREFIX", "Settings"]
 
 PREFIX = "TERMINSPLAN_"
 _SIZES = "SIZES_"
-_IGNORED = "TEST_"  # of the tests; not settings
+_IGNORED = ("TEST_", "REQUIRE_ALL", "FUZZ", "LANGUAGE", "DEBUG")  # of the tests and the command line
 
 
 class Settings(BaseModel):
