@@ -18,7 +18,7 @@ __all__ = ["app", "main"]
 HELP = (
     """Plans a term's meetings so that everyone who is needed can attend, and proves that the plan is the best one."""
 )
-EPILOG = "Exit codes: " + "; ".join(f"{code.value} {meaning}" for code, meaning in EXIT_CODES.items()) + "."
+EPILOG = "Exit codes:\n\n" + "\n".join(f"- `{code.value}` {meaning}" for code, meaning in EXIT_CODES.items())
 
 app = typer.Typer(
     name="terminsplan",
@@ -26,6 +26,7 @@ app = typer.Typer(
     epilog=EPILOG,
     no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
 token = typer.Typer(help="Coordinators' tokens, which writing over HTTP needs.", no_args_is_help=True)
@@ -33,7 +34,7 @@ app.add_typer(token, name="token")
 
 DEFAULT_LANGUAGE: Language = "en" if os.environ.get("TERMINSPLAN_LANGUAGE", "sv").lower().startswith("en") else "sv"
 InLanguage = Annotated[Language, typer.Option("--language", help="Language of what is printed.")]
-TermFile = Annotated[Path | None, typer.Argument(metavar="[FILE]", help="The term, as JSON; - is standard input.")]
+TermFile = Annotated[Path | None, typer.Argument(metavar="FILE", help="The term, as JSON; - is standard input.")]
 Example = Annotated[bool, typer.Option("--example", help="Take the shipped example, Borås 2026.")]
 AsOf = Annotated[
     str | None,
@@ -59,7 +60,7 @@ def plan(
 ) -> None:
     """Plan a term; print its timetable and what was proven of it."""
     from api.commands.files import moment, read_term
-    from api.commands.planning import exit_code, make_plan, print_plan, write_calendars, write_plan
+    from api.commands.planning import exit_code, make_plan, print_plan, write_plan
     from api.commands.screen import Screen
     from scheduler.options import Options
 
@@ -71,8 +72,12 @@ def plan(
         print_plan(term, made, language, screen)
     if json is not None:
         write_plan(made, json, language)
+        screen.note(say("plan.written", language, file=json))
     if ics is not None:
-        screen.line(write_calendars(term, made, ics, language))
+        from api.commands.calendars import write_calendars
+
+        files = write_calendars(term, made, ics, language)
+        screen.note(say("plan.calendars", language, files=files, directory=ics))
     raise typer.Exit(exit_code(made))
 
 
@@ -111,7 +116,7 @@ def validate(file: TermFile = None, example: Example = False, language: InLangua
 
 @app.command()
 def schema(
-    what: Annotated[str, typer.Argument(metavar="[term|plan]", help="The document to describe.")] = "term",
+    what: Annotated[str, typer.Argument(metavar="term|plan", help="The document to describe.")] = "term",
 ) -> None:
     """Print the JSON Schema of a document."""
     from api.commands.schema import DOCUMENTS, json_schema
