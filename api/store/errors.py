@@ -18,7 +18,7 @@ class StoreError(Exception):
         self.params = params
 
 
-class NotFound(StoreError):  # noqa: N818
+class NotFound(StoreError):
     """This workspace holds no such thing (whether another one does is not told). Over HTTP: 404."""
 
     code = "not_found"
@@ -27,7 +27,7 @@ class NotFound(StoreError):  # noqa: N818
         super().__init__(f'there is no {kind} "{id}": list those that exist', kind=kind, id=id)
 
 
-class Stale(StoreError):  # noqa: N818
+class Stale(StoreError):
     """The change is based on an older version than the current one. Over HTTP: 412.
 
     Attributes:
@@ -42,7 +42,7 @@ class Stale(StoreError):  # noqa: N818
         self.current_version = current_version
 
 
-class Busy(StoreError):  # noqa: N818
+class Busy(StoreError):
     """The term is being planned already. Over HTTP: 409.
 
     Attributes:
@@ -57,7 +57,7 @@ class Busy(StoreError):  # noqa: N818
         self.job_id = job_id
 
 
-class Conflict(StoreError):  # noqa: N818
+class Conflict(StoreError):
     """It clashes with what is stored. Over HTTP: 422 where `code` is `key_reused`, else 409.
 
     Attributes:

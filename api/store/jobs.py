@@ -18,7 +18,7 @@ from scheduler.options import Options
 __all__ = ["add_event", "cancel", "enqueue", "events", "job", "page", "row_of"]
 
 
-def enqueue(  # noqa: PLR0917
+def enqueue(
     rows: Rows,
     queue: Enqueue,
     term_id: str,
@@ -31,7 +31,7 @@ def enqueue(  # noqa: PLR0917
 ) -> Job:
     """Put a job for the newest revision into the queue."""
     job_id = uuid4().hex
-    number = rows.note(by, "job.create", job_id)  # from here on no other writer of the workspace comes between
+    number = rows.next_number()  # from here on no other writer of the workspace comes between
     repeated = _repeated(rows, term_id, key, digest)
     if repeated:
         return repeated
@@ -58,6 +58,7 @@ def enqueue(  # noqa: PLR0917
     if key is not None:
         rows.add(idempotency_keys, key=key, term_id=term_id, digest=digest, job_id=job_id, created_at=rows.now)
     add_event(rows, job_id, 0, "state", {"state": "queued"})
+    rows.note(by, "job.create", job_id)
     queue(rows.connection, rows.workspace_id, job_id)
     return job(rows, job_id)
 

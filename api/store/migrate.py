@@ -10,7 +10,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from dbos import DBOS
 
-__all__ = ["current_schema", "migrate", "newest_schema"]
+__all__ = ["alone", "current_schema", "migrate", "newest_schema"]
 
 _LOCK = 7_466_337_218  # any number, the same in every process: one migrates, the others wait
 
@@ -19,12 +19,17 @@ def migrate(engine: sa.Engine) -> None:
     """Bring an empty or older database up to this version; safe to run in several processes at once."""
     logging.getLogger("dbos").setLevel(logging.WARNING)
     with engine.begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(sa.text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        alone(connection)
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
     DBOS.migrate(engine.url.render_as_string(hide_password=False))
+
+
+def alone(connection: sa.Connection) -> None:
+    """Let other processes that open the database wait until the transaction ends; on SQLite every writer does that."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
 
 
 def newest_schema() -> str | None:

@@ -9,7 +9,7 @@ from api.clock import Clock
 from api.links import Keys, KeysError
 from api.settings import Settings
 from api.store.engine import READS, open_engine
-from api.store.migrate import migrate
+from api.store.migrate import alone, migrate
 from api.store.queue import queue_of
 from api.store.tables import link_keys, subscriptions, workspaces
 from api.store.workspace import Opened
@@ -32,6 +32,7 @@ def opened(settings: Settings, clock: Clock) -> Opened:
     engine = open_engine(settings.url)
     migrate(engine)
     with engine.begin() as connection:
+        alone(connection)
         keys = _checked(connection, Keys.open(settings.key_file), settings)
         _make_default_workspace(connection, clock)
     reader = engine.execution_options(**READS)

@@ -26,7 +26,7 @@ def subscribe(
     reader = Subscriber(kind=kind, subject=term_id if kind == "term" else subject or "", language=language)
     if not is_known(term, reader):
         raise NotFound(kind, reader.subject)
-    number = rows.note(by, "subscription.create", f"{term_id}/{reader.key}")
+    number = rows.next_number()  # from here on no other writer of the workspace comes between
     existing = _active(rows, term_id, reader)
     if existing:
         return _subscription(rows, existing)
@@ -43,6 +43,7 @@ def subscribe(
         **said,
     )
     releases.render_newest(rows, term_id, reader)
+    rows.note(by, "subscription.create", subscription_id)
     return subscription(rows, subscription_id)
 
 
