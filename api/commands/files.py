@@ -6,17 +6,17 @@ import tempfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import from_json
 
 from api.commands.exits import Exit, Stop
 from api.texts import Language, fault_sentence, say
-from models import Noun, Plan, Sizes, Term, pointer
+from models import Plan, Sizes, Term, as_validation_error, pointer
 
 __all__ = [
     "EXAMPLE",
+    "check_calendar",
     "example_file",
     "fault_lines",
     "moment",
@@ -31,7 +31,6 @@ __all__ = [
 EXAMPLE = "borås_2026.json"
 MOST_FAULTS_SHOWN = 100
 LONGEST_SENTENCE = 500
-_Read = TypeVar("_Read", bound=Noun)
 
 
 def example_file() -> Path:
@@ -77,6 +76,15 @@ def term_of(text: str, as_of: datetime | None = None) -> Term:
     if isinstance(document, dict):
         document["as_of"] = as_of.isoformat()
     return Term.model_validate(document, context=context)
+
+
+def check_calendar(term: Term, name: str, language: Language) -> None:
+    """Raise `Stop` with what is wrong with a term that only the planner can see, such as a country it does not know."""
+    import scheduler
+
+    faults = scheduler.faults(term)
+    if faults:
+        raise Stop(Exit.FAULTY, "\n".join(fault_lines(as_validation_error("Term", faults), name, language)))
 
 
 def read_plan(file: Path, language: Language) -> Plan:

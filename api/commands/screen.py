@@ -41,6 +41,10 @@ class Screen:
         """A line of the result."""
         print(text)
 
+    def note(self, text: str) -> None:
+        """A line about the work, not a part of the result: to standard error."""
+        print(text, file=sys.stderr)
+
     def strong(self, text: str, good: bool = True) -> None:
         """A line that sums up."""
         if sys.stdout.isatty():

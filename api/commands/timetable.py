@@ -18,13 +18,12 @@ class _Names:
 
     @cached_property
     def _by_id(self) -> dict[str, dict[str, str]]:
-        lists = {
-            "unit": self.term.units,
-            "role": self.term.roles,
-            "person": self.term.people,
-            "place": self.term.places,
+        return {
+            "unit": {unit.id: unit.name for unit in self.term.units},
+            "role": {role.id: role.name for role in self.term.roles},
+            "person": {person.id: person.name for person in self.term.people},
+            "place": {place.id: place.name for place in self.term.places},
         }
-        return {kind: {noun.id: noun.name for noun in nouns} for kind, nouns in lists.items()}
 
     @cached_property
     def appointment(self) -> dict[str, Appointment]:
