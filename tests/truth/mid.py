@@ -74,12 +74,12 @@ def _post(person: str, role: str, unit: str, deputies: list[str]) -> Item:
 
 
 def _absences(person: str, random: Random) -> Any:
-    """A weekly duty, and eight afternoons of twelve, or parts of them."""
+    """A weekly duty, and nine afternoons of twelve, or parts of them."""
     hours = {"weekdays": [random.choice(("tue", "wed", "thu"))], "from_time": "12:00", "to_time": "14:30"}
     yield {"id": f"{person}-w", "person": person, "weekly": hours}
-    for n, day in enumerate(random.sample(AFTERNOONS, 8)):
+    for n, day in enumerate(random.sample(AFTERNOONS, 9)):
         opens = random.choice((12, 13, 14))
-        ends = {"start": f"{day}T{opens}:00", "end": f"{day}T{opens + random.choice((1, 2, 4))}:00"}
+        ends = {"start": f"{day}T{opens}:00", "end": f"{day}T{opens + random.choice((2, 3, 4))}:00"}
         yield {"id": f"{person}-{n}", "person": person, **ends}
 
 

@@ -1,0 +1,60 @@
+"""Tiny terms with every feature: nothing that the engine says is left unproven, and trying everything agrees."""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, given, reject, settings
+
+import scheduler
+from models import Term
+from scheduler.options import Options
+from tests.truth.answer import answer
+from tests.truth.brute_force import Best, TooLarge, best
+from tests.truth.mip import optimum
+from tests.truth.strategies import terms
+
+FUZZ = bool(os.environ.get("TERMINSPLAN_FUZZ"))
+
+
+def _examples(usual: int, fuzz: int) -> settings:
+    """So many examples, the same each time; or more of them, new ones each time."""
+    unlike = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
+    many = fuzz if FUZZ else usual
+    return settings(max_examples=many, derandomize=not FUZZ, deadline=None, database=None, suppress_health_check=unlike)
+
+
+def _by_trying_everything(term: Term) -> Best:
+    try:
+        return best(term)
+    except TooLarge:
+        reject()
+
+
+@pytest.mark.fuzz
+@_examples(120, 5000)
+@given(terms())
+def test_the_engine_proves_what_trying_everything_finds(term: Term) -> None:
+    truth = _by_trying_everything(term)
+    made = scheduler.plan(term, Options(time_limit_seconds=20))
+    stated = {goal.id: (goal.value, goal.bound, goal.proven) for goal in made.goals}
+    expected = {goal.id: (goal.value, goal.bound, goal.proven) for goal in answer(term, truth).goals}
+    assert stated == expected, _shown(term)
+    assert scheduler.check(term, made) == (), _shown(term)
+
+
+@pytest.mark.fuzz
+@_examples(60, 2000)
+@given(terms())
+def test_the_check_accepts_what_trying_everything_finds(term: Term) -> None:
+    assert scheduler.check(term, answer(term, _by_trying_everything(term))) == (), _shown(term)
+
+
+@pytest.mark.fuzz
+@_examples(60, 2000)
+@given(terms())
+def test_the_second_solver_agrees_with_trying_everything(term: Term) -> None:
+    assert optimum(term) == _by_trying_everything(term).values, _shown(term)
+
+
+def _shown(term: Term) -> str:
+    return term.model_dump_json(exclude_defaults=True)
