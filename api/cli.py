@@ -134,6 +134,99 @@ def example() -> None:
     print(text_of(example_file(), DEFAULT_LANGUAGE), end="")
 
 
+Data = Annotated[
+    Path | None,
+    typer.Option("--data-dir", metavar="DIR", help="Where everything is kept [TERMINSPLAN_DATA_DIR; data]."),
+]
+Host = Annotated[str | None, typer.Option(help="Address to listen at [TERMINSPLAN_HOST; 127.0.0.1].")]
+Port = Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen at [TERMINSPLAN_PORT; 8000].")]
+
+
+@app.command()
+def serve(data_dir: Data = None, host: Host = None, port: Port = None, language: InLanguage = DEFAULT_LANGUAGE) -> None:
+    """Serve the HTTP API, the calendars and the page, with one solver beside."""
+    from api.commands.service import serving, settings
+    from api.serving import serve
+
+    with serving():
+        serve(settings(language, data_dir=data_dir, host=host, port=port))
+
+
+@app.command()
+def demo(data_dir: Data = None, host: Host = None, port: Port = None, language: InLanguage = DEFAULT_LANGUAGE) -> None:
+    """Plan the shipped example, print the plan and its proof, release and serve it."""
+    from api.commands.demo import demonstrate
+    from api.commands.service import settings
+
+    quiet = None if "TERMINSPLAN_LOG_LEVEL" in os.environ else "warning"
+    chosen = settings(language, data_dir=data_dir, host=host, port=port, open_page=True, log_level=quiet)
+    demonstrate(chosen, language)
+
+
+@app.command("api")
+def api_alone(
+    data_dir: Data = None, host: Host = None, port: Port = None, language: InLanguage = DEFAULT_LANGUAGE
+) -> None:
+    """Serve without a solver: one such on each of several machines, which share a database."""
+    from api.commands.service import serving, settings
+    from api.serving import run_api
+
+    with serving():
+        run_api(settings(language, data_dir=data_dir, host=host, port=port))
+
+
+@app.command()
+def worker(data_dir: Data = None, language: InLanguage = DEFAULT_LANGUAGE) -> None:
+    """Solve alone: as many as there are to be plans at once, which share a database."""
+    from api.commands.service import serving, settings
+    from api.serving import run_worker
+
+    with serving():
+        run_worker(settings(language, data_dir=data_dir))
+
+
+@token.command("create")
+def token_create(
+    name: Annotated[str, typer.Argument(help="Whose it is, for lists and the audit.")],
+    data_dir: Data = None,
+    language: InLanguage = DEFAULT_LANGUAGE,
+) -> None:
+    """Make a token; its secret is printed, this once."""
+    from api.commands.screen import Screen
+    from api.commands.service import opened, settings
+    from api.commands.tokens import issue
+
+    with opened(settings(language, data_dir=data_dir), language) as store:
+        made = issue(store, name)
+    Screen().note(say("token.made", language, id=made.id, name=made.name))
+    print(made.secret)
+
+
+@token.command("list")
+def token_list(data_dir: Data = None, language: InLanguage = DEFAULT_LANGUAGE) -> None:
+    """List the tokens, without their secrets."""
+    from api.commands.screen import Screen
+    from api.commands.service import opened, settings
+    from api.commands.tokens import tokens_sheet
+
+    with opened(settings(language, data_dir=data_dir), language) as store:
+        Screen().table(tokens_sheet(store, language))
+
+
+@token.command("revoke")
+def token_revoke(
+    token_id: Annotated[str, typer.Argument(metavar="ID", help="As `token list` shows it.")],
+    data_dir: Data = None,
+    language: InLanguage = DEFAULT_LANGUAGE,
+) -> None:
+    """End a token."""
+    from api.commands.service import opened, settings
+    from api.commands.tokens import revoke
+
+    with opened(settings(language, data_dir=data_dir), language) as store:
+        print(revoke(store, token_id, language))
+
+
 def _source(file: Path | None, example: bool, language: Language) -> Path:
     """The one document that was asked for."""
     from api.commands.files import example_file

@@ -2,7 +2,7 @@
 
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +20,7 @@ from models import Plan, Term
 if TYPE_CHECKING:
     from scheduler.options import Options, Progress
 
-__all__ = ["exit_code", "make_plan", "print_plan", "write_plan"]
+__all__ = ["exit_code", "make_plan", "print_plan", "show_progress", "write_plan"]
 
 
 def make_plan(term: Term, options: "Options", name: str, language: Language, screen: Screen) -> Plan:
@@ -40,14 +40,17 @@ def _heard(bar: Bar, language: Language) -> Callable[["Progress"], None]:
     """Shows how many goals are proven, and what the search is at."""
 
     def heard(progress: "Progress") -> None:
-        done = sum(goal.proven for goal in progress.goals)
-        goal = progress.goal
-        title = say(f"goal.{goal}", language) if knows(f"goal.{goal}") else goal
-        number = min(done + 1, len(progress.goals))
-        doing = say("plan.proving", language, number=number, goals=len(progress.goals), goal=title) if goal else ""
-        bar(done, len(progress.goals), doing)
+        show_progress(bar, [goal.proven for goal in progress.goals], progress.goal, language)
 
     return heard
+
+
+def show_progress(bar: Bar, proven: Sequence[bool], goal: str, language: Language) -> None:
+    """Show how many goals are proven, and which one the search is at."""
+    title = say(f"goal.{goal}", language) if knows(f"goal.{goal}") else goal
+    number = min(sum(proven) + 1, len(proven))
+    doing = say("plan.proving", language, number=number, goals=len(proven), goal=title) if goal else ""
+    bar(sum(proven), len(proven), doing)
 
 
 @contextmanager

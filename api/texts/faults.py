@@ -115,6 +115,10 @@ _UNREADABLE = {
         "ange lokal tid utan tidsförskjutning; terminens time_zone säger var",
         "give local time without an offset; the term's time_zone says where",
     ),
+    "unknown_setting": Wording(
+        "okänd inställning ”{name}”{nearest}: rätta den eller ta bort den",
+        'unknown setting "{name}"{nearest}: correct or unset it',
+    ),
     "not_a_whole_minute": Wording("ange hela minuter", "give whole minutes"),
 }
 

@@ -16,6 +16,14 @@ WORDS: dict[str, Wording] = {
     "word.proof": Wording("Bevis", "Proof"),
     "word.weekdays": Wording("mån tis ons tor fre lör sön", "Mon Tue Wed Thu Fri Sat Sun"),
     "word.later": Wording("bestäms senare", "decided later"),
+    "word.id": Wording("Id", "Id"),
+    "word.name": Wording("Namn", "Name"),
+    "word.created": Wording("Skapad (UTC)", "Created (UTC)"),
+    "word.revoked": Wording("Återkallad (UTC)", "Revoked (UTC)"),
+    "token.title": Wording("{tokens:nyckel|nycklar}", "{tokens:token|tokens}"),
+    "store.unusable": Wording(
+        "Datakatalogen {directory} kan inte användas: {why}", "The data directory {directory} cannot be used: {why}"
+    ),
     "word.week": Wording("v. {week}", "week {week}"),
     "note.deputy": Wording("{person} ersätter {holder}", "{person} for {holder}"),
     "note.vacant_post": Wording("vakant tjänst", "a vacant post"),
@@ -75,15 +83,11 @@ WORDS: dict[str, Wording] = {
     "serve.feed": Wording("Kalender att prenumerera på:", "Calendar to subscribe to:"),
     "serve.at": Wording("Öppna {url} (Ctrl-C avslutar).", "Open {url} (Ctrl-C ends)."),
     "serve.kept": Wording("Allt finns kvar i {directory}.", "Everything is kept in {directory}."),
-    "serve.known": Wording(
-        "Planen från {date} finns redan i {directory}.", "The plan of {date} is already in {directory}."
-    ),
     "token.made": Wording(
         "Nyckel {id} för {name} (visas bara nu, spara den):", "Token {id} for {name} (shown only now, keep it):"
     ),
     "token.revoked": Wording("Nyckel {id} är återkallad.", "Token {id} is revoked."),
     "token.unknown": Wording("Det finns ingen nyckel {id}.", "There is no token {id}."),
-    "token.none": Wording("Det finns inga nycklar.", "There are no tokens."),
     "internal": Wording(
         "Internt fel: {error}. Det är vårt fel, inte ditt. TERMINSPLAN_DEBUG=1 visar var.",
         "Internal error: {error}. It is our fault, not yours. TERMINSPLAN_DEBUG=1 shows where.",
