@@ -33,7 +33,7 @@ class Settings(BaseModel):
     public_url: str = ""
     """Where people reach the service, for the links that it shows; empty is what each request says."""
     open_page: bool = False
-    """Whether the page at `/` shows names and calendar links to whoever asks from this machine, as a demonstration does."""
+    """Whether the page at `/` shows names and calendar links to all who ask from this machine, for a demonstration."""
     max_body_bytes: Annotated[int, Field(ge=1024)] = 10_000_000
     """The largest body of a request, in bytes."""
     max_json_depth: Annotated[int, Field(ge=8, le=500)] = 64

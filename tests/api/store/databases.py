@@ -1,0 +1,68 @@
+"""Databases to test with: SQLite, and PostgreSQL where there is one or a server can be started."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+import sqlalchemy as sa
+
+__all__ = ["new_database", "postgres"]
+
+_WHY_NOT = "no PostgreSQL: install Debian's package postgresql, or set TERMINSPLAN_TEST_POSTGRES to a server's address"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[sa.URL]:
+    """The address of a PostgreSQL server, as one who may make databases there."""
+    given = os.environ.get("TERMINSPLAN_TEST_POSTGRES")
+    if given:
+        yield sa.make_url(given).set(drivername="postgresql+psycopg")
+        return
+    programs = _programs()
+    if programs is None:
+        pytest.skip(_WHY_NOT)
+    directory = Path(mkdtemp(prefix="tp-pg-"))
+    try:
+        yield from _served(programs, directory)
+    finally:
+        shutil.rmtree(directory, ignore_errors=True)
+
+
+def new_database(server: sa.URL, name: str) -> str:
+    """The address of a new, empty database."""
+    engine = sa.create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(sa.text(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'))
+        connection.execute(sa.text(f'CREATE DATABASE "{name}"'))
+    engine.dispose()
+    return server.set(database=name).render_as_string(hide_password=False)
+
+
+def _programs() -> Path | None:
+    """Where the server's programs lie: Debian keeps them off the path."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/pg_ctl"), key=lambda one: int(one.parts[-3]))
+    on_path = shutil.which("pg_ctl")
+    return found[-1].parent if found else Path(on_path).resolve().parent if on_path else None
+
+
+def _served(programs: Path, directory: Path) -> Iterator[sa.URL]:
+    """A server of our own, reached through a socket in the directory, careless of power cuts."""
+    as_user: list[str] = []
+    if os.geteuid() == 0:  # the server refuses to run as root
+        shutil.chown(directory, "postgres", "postgres")
+        as_user = ["runuser", "-u", "postgres", "--"]
+    data, log = directory / "data", directory / "log"
+    options = f"-c listen_addresses='' -c unix_socket_directories='{directory}' -c fsync=off -c max_connections=60"
+    control = [*as_user, str(programs / "pg_ctl"), "-D", str(data)]
+    init = [*as_user, str(programs / "initdb"), "-D", str(data), "-A", "trust", "-U", "tester", "--no-sync"]
+    subprocess.run(init, check=True, capture_output=True, cwd=directory)
+    start = [*control, "-w", "-l", str(log), "-o", options, "start"]
+    subprocess.run(start, check=True, stdout=subprocess.DEVNULL, cwd=directory)
+    try:
+        yield sa.URL.create("postgresql+psycopg", "tester", database="postgres", query={"host": str(directory)})
+    finally:
+        subprocess.run([*control, "-m", "immediate", "stop"], check=False, stdout=subprocess.DEVNULL, cwd=directory)
