@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Header, Query, Request
 from fastapi.sse import EventSourceResponse, format_sse_event
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from api.problems import Problem
 from api.routes.access import Coordinator, Office, settings_of
@@ -135,7 +135,7 @@ _STREAM: dict[int | str, dict[str, Any]] = {
 @router.get(
     "/plan-jobs/{job_id}/events",
     operation_id="followPlanJob",
-    response_class=EventSourceResponse,
+    response_class=StreamingResponse,  # not EventSourceResponse, with which FastAPI wants to be the one who streams
     responses={**problems("not_found", "invalid"), **_STREAM},
 )
 async def events(
