@@ -1,12 +1,14 @@
 """What every noun shares: frozen, closed to unknown keys, plain in JSON, and a few exact field types."""
 
-from datetime import datetime, time
-from typing import Annotated, Literal, TypeVar
+import re
+from datetime import date, datetime, time
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 __all__ = [
+    "Day",
     "Id",
     "LocalDateTime",
     "LocalTime",
@@ -37,6 +39,26 @@ Minutes = Annotated[int, Field(ge=0, le=10_000)]
 
 
 _Clock = TypeVar("_Clock", datetime, time)
+_Dated = TypeVar("_Dated", date, datetime)
+YEARS = range(1900, 2200)
+
+
+def _said_as(kind: str, pattern: str, example: str) -> BeforeValidator:
+    """Demands a text of a form: numbers, which would be read as seconds since 1970, are a slip of the pen."""
+
+    def checked(value: Any) -> Any:
+        if isinstance(value, int | float) or (isinstance(value, str) and not re.match(pattern, value)):
+            raise PydanticCustomError(f"{kind}_parsing", "give it as text, such as {example}", {"example": example})
+        return value
+
+    return BeforeValidator(checked)
+
+
+def _sane(moment: _Dated) -> _Dated:
+    if moment.year not in YEARS:
+        params = {"first": YEARS[0], "last": YEARS[-1]}
+        raise PydanticCustomError("year_out_of_range", "give a year from {first} to {last}", params)
+    return moment
 
 
 def _local(moment: _Clock) -> _Clock:
@@ -51,9 +73,19 @@ def _local(moment: _Clock) -> _Clock:
 _DATE_TIME = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d(:00)?$", "examples": ["2026-09-01T13:00"]}
 _TIME = {"type": "string", "pattern": r"^\d\d:\d\d(:00)?$", "examples": ["13:00"]}
 
-LocalDateTime = Annotated[datetime, AfterValidator(_local), WithJsonSchema(_DATE_TIME)]
+_DAY = r"\d{4}-\d\d-\d\d"
+
+Day = Annotated[date, AfterValidator(_sane), _said_as("date", _DAY, "2026-09-01")]
+"""A date, from the year 1900 to 2199."""
+LocalDateTime = Annotated[
+    datetime,
+    AfterValidator(_local),
+    AfterValidator(_sane),
+    WithJsonSchema(_DATE_TIME),
+    _said_as("datetime", _DAY, "2026-09-01T13:00"),
+]
 """A wall-clock moment in the term's time zone, without offset, in whole minutes."""
-LocalTime = Annotated[time, AfterValidator(_local), WithJsonSchema(_TIME)]
+LocalTime = Annotated[time, AfterValidator(_local), WithJsonSchema(_TIME), _said_as("time", r"\d\d:\d\d", "13:00")]
 """A wall-clock time of day, in whole minutes."""
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field
 
-from models.base import WEEKDAYS, Id, LocalTime, Marked, Noun, Text, Weekday
+from models.base import WEEKDAYS, Day, Id, LocalTime, Marked, Noun, Text, Weekday
 
 __all__ = ["ClosedDay", "PublicHolidays", "Weekly", "WeeklyHours", "Window", "days_from"]
 
@@ -44,9 +44,9 @@ def _at(moment: datetime, clock: time) -> datetime:
 class Window(WeeklyHours):
     """Dates, weekdays and hours that a meeting may lie in, from its first minute to its last."""
 
-    first_day: date
+    first_day: Day
     """The first date that a meeting may lie on."""
-    last_day: date
+    last_day: Day
     """The last date that a meeting may lie on."""
 
     def days(self) -> tuple[date, ...]:
@@ -61,9 +61,9 @@ class Window(WeeklyHours):
 class Weekly(WeeklyHours):
     """Hours that come back week after week, or every n-th week."""
 
-    first_day: date | None = None
+    first_day: Day | None = None
     """The first date that counts, and the one whose week `every_weeks` is counted from; `null` is the term's first."""
-    last_day: date | None = None
+    last_day: Day | None = None
     """The last date that counts; `null` is the term's last."""
     every_weeks: Annotated[int, Field(ge=1, le=52)] = 1
     """1 is each week, 2 every other, counted in ISO weeks."""
@@ -86,9 +86,9 @@ class Weekly(WeeklyHours):
 class ClosedDay(Marked):
     """Dates on which nothing is planned, for a reason that people are shown."""
 
-    first_day: date
+    first_day: Day
     """The first date."""
-    last_day: date | None = None
+    last_day: Day | None = None
     """The last date; `null` is the first date alone."""
     reason: Text
     """Why, for people (`Höstlov`)."""

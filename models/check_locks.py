@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from models.check_meetings import eligible
-from models.faults import Fault, nearest
+from models.faults import Fault
 from models.meetings import Lock, LockedSeat, ResolvedMeeting
 from models.references import Known
 
@@ -32,7 +31,8 @@ def locks(term: Term, known: Known) -> Iterator[Fault]:
 def _where(term: Term, known: Known, meeting: ResolvedMeeting, lock: Lock, place: Place) -> Iterator[Fault]:
     params = {"meeting": meeting.id, "start": lock.start.isoformat(timespec="minutes")}
     end = meeting.end_of(lock.start)
-    if meeting.windows and not any(window.covers(lock.start, end) for window in meeting.windows):
+    inside = any(window.covers(lock.start, end) for window in meeting.windows)
+    if meeting.windows and not (inside and term.first_day <= lock.start.date() <= term.last_day):
         yield Fault("lock_outside_window", (*place, "start"), params)
     if (lock.start.hour * 60 + lock.start.minute) % term.grid_minutes:
         yield Fault("lock_outside_grid", (*place, "start"), {"grid": term.grid_minutes, **params})
@@ -44,7 +44,7 @@ def _who(term: Term, known: Known, meeting: ResolvedMeeting, locked: LockedSeat,
     seats = {seat.id: seat for seat in meeting.seats}
     seat = seats.get(locked.seat)
     if seat is None:
-        params = {"kind": "seat", "id": locked.seat, "nearest": nearest(locked.seat, seats), "list": "seats"}
+        params = {"kind": "seat", "id": locked.seat, "nearest": known.nearest(locked.seat, seats), "list": "seats"}
         yield Fault("unknown_id", (*place, "seat"), params)
         return
     if not meeting.wants(seat):
@@ -53,33 +53,36 @@ def _who(term: Term, known: Known, meeting: ResolvedMeeting, locked: LockedSeat,
         params = {"people": str(len(locked.people)), "seat": seat.id, "count": str(seat.count)}
         yield Fault("locked_too_many", (*place, "people"), params)
     for p, person in enumerate(locked.people):
-        if known.has(person, "people") and not known.left_out and person not in eligible(term, seat):
+        if known.has(person, "people") and not known.partial and person not in known.eligible(seat):
             yield Fault("locked_person_not_eligible", (*place, "people", p), {"person": person, "seat": seat.id})
 
 
 def clashing_locks(term: Term, known: Known) -> Iterator[Fault]:
-    """No two locks put a person, or a place with one room, in two meetings at once."""
+    """No two locks put a person, or a place with one room, in two meetings at once.
+
+    Each clash is told once, at the later of the two, beside the one that lasts longest of those before it.
+    """
     position = {meeting.id: n for n, meeting in enumerate(term.meetings)}
-    locked = sorted(
-        (one for one in term.resolved.values() if one.lock), key=lambda one: (one.lock.start if one.lock else 0, one.id)
-    )
-    for one, other in combinations(locked, 2):
-        for what in sorted(_shared(term, one, other)) if _overlap(one, other) else ():
-            params = {"meeting": other.id, "other": one.id, "what": what}
-            yield Fault("locks_clash", ("meetings", position[other.id], "lock"), params)
+    busy = dict[str, tuple[datetime, str]]()
+    for start, end, one in sorted(_locked(term), key=lambda found: (found[0], found[2].id)):
+        for what in sorted(_taken(term, known, one)):
+            until, other = busy.get(what, (start, ""))
+            if start < until:
+                params = {"meeting": one.id, "other": other, "what": what}
+                yield Fault("locks_clash", ("meetings", position[one.id], "lock"), params)
+            busy[what] = max((until, other), (end, one.id))
 
 
-def _overlap(one: ResolvedMeeting, other: ResolvedMeeting) -> bool:
-    if one.lock is None or other.lock is None:
-        return False
-    return one.lock.start < other.end_of(other.lock.start) and other.lock.start < one.end_of(one.lock.start)
+def _locked(term: Term) -> Iterator[tuple[datetime, datetime, ResolvedMeeting]]:
+    for one in term.resolved.values():
+        if one.lock:
+            yield one.lock.start, one.end_of(one.lock.start), one
 
 
-def _shared(term: Term, one: ResolvedMeeting, other: ResolvedMeeting) -> set[str]:
-    """The people who must be at both, and the place with one room that both are held at."""
-    places = _only_place(one) & _only_place(other)
-    rooms = {place for place in places if place in term.place and term.place[place].rooms == 1}
-    return rooms | (_bound(term, one) & _bound(term, other))
+def _taken(term: Term, known: Known, meeting: ResolvedMeeting) -> set[str]:
+    """The people who must be there, and the place with one room that it is held at."""
+    rooms = {place for place in _only_place(meeting) if place in term.place and term.place[place].rooms == 1}
+    return rooms | _bound(known, meeting)
 
 
 def _only_place(meeting: ResolvedMeeting) -> set[str]:
@@ -87,10 +90,10 @@ def _only_place(meeting: ResolvedMeeting) -> set[str]:
     return {locked} if locked else set(meeting.places) if len(meeting.places) == 1 else set()
 
 
-def _bound(term: Term, meeting: ResolvedMeeting) -> set[str]:
+def _bound(known: Known, meeting: ResolvedMeeting) -> set[str]:
     """Those who must attend: locked to a seat, or the only one who can fill a seat that must be."""
     people = {person for locked in (meeting.lock.seats if meeting.lock else ()) for person in locked.people}
     for seat in meeting.seats:
-        if seat.need == "required" and seat.vacancy == "never" and len(eligible(term, seat)) == 1:
-            people |= eligible(term, seat)
+        if seat.need == "required" and seat.vacancy == "never" and len(known.eligible(seat)) == 1:
+            people |= known.eligible(seat)
     return people

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from models.faults import Fault, nearest
+from models.calendar import days_from
+from models.faults import Fault
 from models.meetings import Meeting, ResolvedMeeting, Seat
 from models.references import Known
 
@@ -14,13 +16,13 @@ if TYPE_CHECKING:
     from models.calendar import Window
     from models.term import Term
 
-__all__ = ["asked_and_groups", "eligible", "seats", "windows"]
+__all__ = ["asked_and_groups", "seats", "windows"]
 
 Place = tuple[str | int, ...]
 
 
 def windows(term: Term, known: Known) -> Iterator[Fault]:
-    """Every window holds a day of the term and room for the meeting; every meeting has one, or a lock."""
+    """Every window holds a day of the term and room for the meeting; every meeting has one."""
     for n, series in enumerate(term.series):
         for w, window in enumerate(series.windows):
             yield from _window(term, window, series.duration_minutes, ("series", n, "windows", w))
@@ -42,7 +44,7 @@ def _window(term: Term, window: Window, duration_minutes: int, place: Place) -> 
         yield Fault("ends_before_start", (*place, "last_day"), {"first": days["first_day"], "last": days["last_day"]})
     elif window.last_day < term.first_day or window.first_day > term.last_day:
         yield Fault("window_outside_term", place, term_days)
-    elif (window.last_day - window.first_day).days < 7 and not window.days():
+    elif not _holds_a_day(term, window):
         yield Fault("window_without_days", place, days)
     if window.from_time >= window.to_time:
         params = {"first": clocks["from_time"], "last": clocks["to_time"]}
@@ -51,18 +53,16 @@ def _window(term: Term, window: Window, duration_minutes: int, place: Place) -> 
         yield Fault("window_too_short", place, {"minutes": duration_minutes, **clocks})
 
 
+def _holds_a_day(term: Term, window: Window) -> bool:
+    """Whether one of the window's weekdays lies in that part of it that is in the term."""
+    first, last = max(window.first_day, term.first_day), min(window.last_day, term.last_day)
+    return (last - first).days >= 6 or any(window.on(day) for day in days_from(first, last))
+
+
 def _minutes(window: Window) -> int:
     day = window.first_day
     span = datetime.combine(day, window.to_time) - datetime.combine(day, window.from_time)
     return int(span.total_seconds()) // 60
-
-
-def eligible(term: Term, seat: Seat) -> set[str]:
-    """Ids of all who are ever able to sit on the seat."""
-    appointed = term.appointed.get((seat.role, seat.unit), ())
-    holders = {one.holder for one in appointed if one.holder}
-    deputies = {person for one in appointed for person in one.deputies} if seat.deputy != "not" else set[str]()
-    return holders | deputies
 
 
 def seats(term: Term, known: Known) -> Iterator[Fault]:
@@ -80,12 +80,12 @@ def seats(term: Term, known: Known) -> Iterator[Fault]:
 
 
 def _pool(term: Term, known: Known, seat: Seat, place: Place) -> Iterator[Fault]:
-    if known.left_out or seat.vacancy == "priced" or seat.need == "on_demand":
+    if known.partial or seat.vacancy == "priced" or seat.need == "on_demand":
         return  # an empty seat is allowed, or an appointment may be among what could not be read
     if not (known.has(seat.role, "roles") and known.has(seat.unit, "units")):
         return
     appointed = term.appointed.get((seat.role, seat.unit), ())
-    pool = min(len(eligible(term, seat)), len(appointed))
+    pool = min(len(known.eligible(seat)), len(appointed))
     if pool == 0:
         yield Fault("nobody_appointed", place, {"seat": seat.id, "role": seat.role, "unit": seat.unit})
     elif pool < seat.count:
@@ -97,28 +97,31 @@ def asked_and_groups(term: Term, known: Known) -> Iterator[Fault]:
     for n, meeting in enumerate(term.meetings):
         resolved = term.resolved.get(meeting.id)
         if resolved is not None:
-            yield from _asked(meeting, resolved, ("meetings", n))
-            yield from _groups(meeting, resolved, ("meetings", n))
+            yield from _asked(known, meeting, resolved, ("meetings", n))
+            yield from _groups(known, meeting, resolved, ("meetings", n))
 
 
-def _asked(meeting: Meeting, resolved: ResolvedMeeting, place: Place) -> Iterator[Fault]:
+def _asked(known: Known, meeting: Meeting, resolved: ResolvedMeeting, place: Place) -> Iterator[Fault]:
     seats = {seat.id: seat for seat in resolved.seats}
     for a, asked in enumerate(meeting.asked):
         if asked not in seats:
-            params = {"kind": "seat", "id": asked, "nearest": nearest(asked, seats), "list": "seats"}
+            params = {"kind": "seat", "id": asked, "nearest": known.nearest(asked, seats), "list": "seats"}
             yield Fault("unknown_id", (*place, "asked", a), params)
         elif seats[asked].need == "required":
             yield Fault("asked_not_on_demand", (*place, "asked", a), {"id": asked})
 
 
-def _groups(meeting: Meeting, resolved: ResolvedMeeting, place: Place) -> Iterator[Fault]:
+def _groups(known: Known, meeting: Meeting, resolved: ResolvedMeeting, place: Place) -> Iterator[Fault]:
     groups = {group for seat in resolved.seats for group in seat.groups}
+    rooms = Counter[str]()
+    for seat in resolved.wanted_seats:
+        rooms.update(dict.fromkeys(seat.groups, seat.count))
     for a, attendance in enumerate(resolved.attendance):
         own = (*place, "attendance", a) if meeting.attendance else place
-        room = sum(seat.count for seat in resolved.wanted_seats if attendance.group in seat.groups)
+        room = rooms[attendance.group]
         params = {"group": attendance.group, "least": attendance.least}
         if attendance.group not in groups:
-            hint = nearest(attendance.group, sorted(groups))
+            hint = known.nearest(attendance.group, groups)
             yield Fault("unknown_group", own, {"meeting": meeting.id, "nearest": hint, **params})
         elif room < attendance.least:
             yield Fault("attendance_above_seats", own, {"room": room, **params})

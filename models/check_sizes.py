@@ -21,6 +21,14 @@ LISTS += ("closed_days", "series", "meetings")
 
 def too_many(term: Term, sizes: Sizes) -> Iterator[Fault]:
     """Every bound that the term goes beyond."""
+    lists = tuple(_long_lists(term, sizes))
+    yield from lists
+    if not lists:  # what follows multiplies the one by the other
+        yield from _seats(term, sizes)
+        yield from _starts(term, sizes)
+
+
+def _long_lists(term: Term, sizes: Sizes) -> Iterator[Fault]:
     for name in LISTS:
         yield from _above(name, len(getattr(term, name)), getattr(sizes, name), (name,))
     yield from _above("legs", len(term.travel.legs), sizes.legs, ("travel", "legs"))
@@ -29,11 +37,26 @@ def too_many(term: Term, sizes: Sizes) -> Iterator[Fault]:
     yield from _above("term_days", days, sizes.term_days, ("last_day",))
     for person, count in Counter(absence.person for absence in term.absences).items():
         yield from _above(f'absences of "{person}"', count, sizes.absences_per_person, ("absences",))
-    for n, meeting in enumerate(term.meetings):
-        resolved = term.resolved.get(meeting.id)
-        count = len(resolved.seats) if resolved else len(meeting.seats)
+    for n, series in enumerate(term.series):
+        yield from _above("seats", len(series.seats), sizes.seats_per_meeting, ("series", n, "seats"))
+
+
+def _seats(term: Term, sizes: Sizes) -> Iterator[Fault]:
+    """Seats of meetings with those of their series, counted before the two are put together."""
+    shared = {series.id: len(series.seats) for series in term.series}
+    counts = [len(meeting.seats) + shared.get(meeting.series, 0) for meeting in term.meetings]
+    for n, count in enumerate(counts):
         yield from _above("seats", count, sizes.seats_per_meeting, ("meetings", n, "seats"))
-    starts = sum(_starts(window, term.grid_minutes) for one in term.resolved.values() for window in one.windows)
+    yield from _above("seats", sum(counts), sizes.seats, ("meetings",))
+
+
+def _starts(term: Term, sizes: Sizes) -> Iterator[Fault]:
+    """Starts of all meetings; those of a series' windows are counted once."""
+    counted = {series.id: _in_windows(series.windows, term.grid_minutes) for series in term.series}
+    starts = sum(
+        counted.get(one.series, 0) if one.windows is None else _in_windows(one.windows, term.grid_minutes)
+        for one in term.meetings
+    )
     yield from _above("starts", starts, sizes.starts, ("meetings",))
 
 
@@ -42,8 +65,12 @@ def _above(what: str, count: int, limit: int, place: tuple[str | int, ...]) -> I
         yield Fault("too_many", place, {"what": what, "count": count, "limit": limit})
 
 
-def _starts(window: Window, grid_minutes: int) -> int:
-    """An upper limit of the starts that lie in a window, without listing them."""
+def _in_windows(windows: tuple[Window, ...], grid_minutes: int) -> int:
+    """An upper limit of the starts that lie in windows, without listing them; an empty window takes time too."""
+    return sum(max(1, _in_window(window, grid_minutes)) for window in windows)
+
+
+def _in_window(window: Window, grid_minutes: int) -> int:
     days = max(0, (window.last_day - window.first_day).days + 1)
     opens, closes = (clock.hour * 60 + clock.minute for clock in (window.from_time, window.to_time))
     return days * max(0, (closes - opens) // grid_minutes + 1)

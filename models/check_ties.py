@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["order_circles", "order_ties"]
 
+MOST_SHOWN = 10
+"""Meetings of a circle that are named."""
+
 
 def order_ties(term: Term, known: Known) -> Iterator[Fault]:
     """Orders, legs, coordinates and uids that make sense on their own."""
@@ -60,4 +63,6 @@ def order_circles(term: Term, known: Known) -> Iterator[Fault]:
     try:
         TopologicalSorter(after).prepare()
     except CycleError as circle:
-        yield Fault("order_circle", ("orders",), {"circle": " - ".join(circle.args[1])})
+        found = circle.args[1]
+        shown = found if len(found) <= MOST_SHOWN else [*found[:MOST_SHOWN], "...", found[-1]]
+        yield Fault("order_circle", ("orders",), {"circle": " - ".join(shown)})

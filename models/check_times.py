@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -89,13 +89,23 @@ def clock_changes(term: Term, known: Known) -> Iterator[Fault]:
     zone = _zone(term)
     if zone is None:
         return
+    changes = dict[date, bool]()  # by date: most moments lie on days without a change, and there may be very many
     for place, moment in _moments(term):
-        if not exists(moment, zone):
+        day = moment.date()
+        if day not in changes:
+            changes[day] = _changes_on(day, zone)
+        if changes[day] and not exists(moment, zone):
             yield Fault("time_does_not_exist", place, {"time": moment.isoformat(), "zone": zone.key})
     for n, meeting in enumerate(term.meetings):
         if meeting.lock and happens_twice(meeting.lock.start, zone):
             params = {"time": meeting.lock.start.isoformat(), "zone": zone.key}
             yield Fault("time_happens_twice", ("meetings", n, "lock", "start"), params)
+
+
+def _changes_on(day: date, zone: ZoneInfo) -> bool:
+    """Whether the zone's offset differs between the day before and the day after."""
+    noon = datetime.combine(day, time(12), zone)
+    return (noon - timedelta(days=1)).utcoffset() != (noon + timedelta(days=1)).utcoffset()
 
 
 def _moments(term: Term) -> Iterator[tuple[Place, datetime]]:

@@ -35,16 +35,19 @@ CHECKS: tuple[Callable[[Term, Known], Iterator[Fault]], ...] = (
 )
 
 
-def faults_of(term: Term, sizes: Sizes, left_out: frozenset[str] = frozenset()) -> tuple[Fault, ...]:
+def faults_of(
+    term: Term, sizes: Sizes, left_out: frozenset[str] = frozenset(), unread: frozenset[str] = frozenset()
+) -> tuple[Fault, ...]:
     """Everything wrong with a term.
 
     Args:
         term: a term whose fields are each right on their own.
         sizes: how large it may be.
         left_out: ids that are known although their items could not be read.
+        unread: names of the fields that could not be read at all.
     """
     too_large = tuple(too_many(term, sizes))
     if too_large:  # the checks below take time with the size
         return too_large
-    known = Known(term, left_out)
+    known = Known(term, left_out, unread)
     return tuple(fault for check in CHECKS for fault in check(term, known))

@@ -51,6 +51,7 @@ FAULTS: Mapping[str, str] = {
     "leg_twice": "the leg between {between} is given twice: remove one",
     "too_many": "{what}: {count} is more than the limit of {limit}: split the term, or raise the limit in the settings",
     "unknown_goal": 'unknown goal "{id}"{nearest}: correct it, or remove it from goals',
+    "goal_needed": 'goals must hold "placed": add it',
     "unknown_country": 'no public holidays are known for "{country}": correct country, subdivision or categories',
 }
 

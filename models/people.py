@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from models.base import Id, LocalDateTime, Marked, Text
+from models.base import Day, Id, LocalDateTime, Marked, Text
 from models.calendar import Weekly
 
 __all__ = ["Absence", "Appointment", "Limits", "Organisation", "Person", "Role", "Unit"]
@@ -92,9 +92,9 @@ class Appointment(Marked):
     """Id of the person who holds the role; `null` while the post is vacant."""
     deputies: tuple[Id, ...] = ()
     """Ids of the people who stand in for the holder, the first asked first."""
-    first_day: date | None = None
+    first_day: Day | None = None
     """The first date on which the appointment counts; `null` is always."""
-    last_day: date | None = None
+    last_day: Day | None = None
     """The last date on which the appointment counts; `null` is for ever."""
 
     def holds_on(self, day: date) -> bool:

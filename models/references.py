@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from models.faults import Fault, nearest
@@ -50,25 +50,54 @@ REFERENCES: dict[str, dict[str, str]] = {
 }
 """For each list, the fields of its items that hold ids, and the list that those must stand in."""
 
+MOST_COMPARISONS = 200_000
+"""Ids that are compared at most to find the nearest ones, all hints together: some two seconds."""
 DUTIES = ("convener", "chair", "agenda_holder")
 
 
 class Known:
     """The ids that a document may refer to."""
 
-    def __init__(self, term: Term, left_out: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, term: Term, left_out: frozenset[str] = frozenset(), unread: frozenset[str] = frozenset()
+    ) -> None:
+        self.term = term
         self.ids = {name: {item.id for item in getattr(term, name)} for name in KINDS}
         self.left_out = left_out
+        self.unread = unread
+        self.comparisons_left = MOST_COMPARISONS
+        self._eligible: dict[tuple[str, str, bool], frozenset[str]] = {}
+
+    @property
+    def partial(self) -> bool:
+        """Whether there may be more in the document than could be read."""
+        return bool(self.left_out or self.unread)
+
+    def nearest(self, wrong: str, known: Collection[str]) -> str:
+        """A hint that names the nearest known id; none once so many have been looked for that it would take long."""
+        self.comparisons_left -= len(known)
+        return nearest(wrong, sorted(known)) if self.comparisons_left >= 0 else ""
+
+    def eligible(self, seat: Seat) -> frozenset[str]:
+        """Ids of all who are ever able to sit on the seat."""
+        post = (seat.role, seat.unit, seat.deputy != "not")
+        if post not in self._eligible:
+            appointed = self.term.appointed.get((seat.role, seat.unit), ())
+            holders = {one.holder for one in appointed if one.holder}
+            deputies = {person for one in appointed for person in one.deputies} if seat.deputy != "not" else set[str]()
+            self._eligible[post] = frozenset(holders | deputies)
+        return self._eligible[post]
 
     def has(self, wanted: str, *lists: str) -> bool:
         """Whether one of the lists holds the id, or would if all of the document could be read."""
-        return wanted in self.left_out or any(wanted in self.ids[name] for name in lists)
+        unread = not self.unread.isdisjoint(lists)
+        return unread or wanted in self.left_out or any(wanted in self.ids[name] for name in lists)
 
     def refer(self, wanted: str | None, lists: tuple[str, ...], place: Place) -> Iterator[Fault]:
         """The fault of an id that none of the lists holds, if it is one."""
         if wanted is None or self.has(wanted, *lists):
             return
-        hint = nearest(wanted, sorted(set().union(*(self.ids[name] for name in lists))))
+        hint = self.nearest(wanted, self.ids[lists[0]].union(*(self.ids[name] for name in lists[1:])))
         kind = " or ".join(KINDS[name] for name in lists)
         yield Fault("unknown_id", place, {"kind": kind, "id": wanted, "nearest": hint, "list": " or ".join(lists)})
 
@@ -116,11 +145,17 @@ def _refer(known: Known, value: str | tuple[str, ...] | None, target: str, place
     if isinstance(value, tuple):
         for n, one in enumerate(value):
             yield from known.refer(one, (target,), (*place, n))
-        for n, one in enumerate(value):
-            if one in value[:n]:
-                yield Fault("repeated", (*place, n), {"id": one})
+        yield from _twice(value, place)
     else:
         yield from known.refer(value, (target,), place)
+
+
+def _twice(ids: Iterable[str], place: Place) -> Iterator[Fault]:
+    seen = set[str]()
+    for n, one in enumerate(ids):
+        if one in seen:
+            yield Fault("repeated", (*place, n), {"id": one})
+        seen.add(one)
 
 
 def _seat_references(known: Known, seats: tuple[Seat, ...], place: Place) -> Iterator[Fault]:
@@ -133,8 +168,15 @@ def _lock_references(known: Known, meeting: Meeting, place: Place) -> Iterator[F
     if meeting.lock is None:
         return
     yield from known.refer(meeting.lock.place, ("places",), (*place, "place"))
+    yield from _twice((locked.seat for locked in meeting.lock.seats), (*place, "seats"))
+    elsewhere = set[str]()
     for s, locked in enumerate(meeting.lock.seats):
-        yield from _refer(known, locked.people, "people", (*place, "seats", s, "people"))
+        own = (*place, "seats", s, "people")
+        yield from _refer(known, locked.people, "people", own)
+        yield from (
+            Fault("repeated", (*own, p), {"id": one}) for p, one in enumerate(locked.people) if one in elsewhere
+        )
+        elsewhere |= set(locked.people)
 
 
 def _owners(term: Term) -> Iterator[tuple[Place, Series | Meeting]]:

@@ -2,13 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from models.base import YEARS
+from models.checks import faults_of
 from models.faults import Fault
+from models.sizes import Sizes
+
+if TYPE_CHECKING:
+    from models.term import Term
 
 __all__ = ["Rest", "readable_rest"]
+
+# What stands in for a field that could not be read: values that no other fault follows from.
+STAND_INS: Mapping[str, Any] = {
+    "uid": "00000000-0000-0000-0000-000000000000",
+    "title": "?",
+    "first_day": date(YEARS[0], 1, 1),
+    "last_day": date(YEARS[-1], 12, 31),
+    "grid_minutes": 5,
+}
 
 
 @dataclass(frozen=True)
@@ -18,8 +34,16 @@ class Rest:
     data: dict[str, Any]
     left_out: frozenset[str]
     """Ids of the items left out: they are known, though nothing more is."""
+    unread: frozenset[str]
+    """Names of the fields that could not be read at all."""
     positions: Mapping[str, tuple[int, ...]]
     """For each list, where its remaining items stood."""
+
+    def faults(self, term: "Term", sizes: Sizes) -> tuple[Fault, ...]:
+        """Everything wrong with the rest, read as a term, each at its place in the whole document."""
+        if self.unread & {"first_day", "last_day", "grid_minutes"}:  # bounds on what stand-ins make mean nothing
+            sizes = replace(sizes, term_days=10**12, starts=10**12)
+        return tuple(map(self.fault, faults_of(term, sizes, self.left_out, self.unread)))
 
     def fault(self, found: Fault) -> Fault:
         """A fault found in the rest, at its place in the whole document."""
@@ -42,8 +66,8 @@ def readable_rest(data: Any, errors: ValidationError) -> Rest | None:
             positions[key] = tuple(n for n in range(len(value)) if (key, n) not in bad)
             left_out |= {_id(item) for n, item in enumerate(value) if (key, n) in bad}
             kept[key] = [value[n] for n in positions[key]]
-    left_out |= {_id(item) for key in whole if isinstance(data.get(key), list) for item in data[key]}
-    return Rest(kept, frozenset(left_out), positions)
+    stand_ins = {key: value for key, value in STAND_INS.items() if key in whole}
+    return Rest({**kept, **stand_ins}, frozenset(left_out), frozenset(map(str, whole)), positions)
 
 
 def _id(item: Any) -> str:

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID, uuid5
@@ -10,7 +9,7 @@ from uuid import UUID, uuid5
 from pydantic import Field, ValidationError, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from models.base import Id, LocalDateTime, Marked, Note, Text
+from models.base import Day, Id, LocalDateTime, Marked, Note, Text
 from models.calendar import ClosedDay, PublicHolidays
 from models.checks import faults_of
 from models.meetings import DayRelation, Meeting, Order, ResolvedMeeting, Series, resolve
@@ -35,9 +34,9 @@ class Term(Marked):
     """A few lines for people."""
     time_zone: Text = "Europe/Stockholm"
     """IANA name of the zone that all times are local to."""
-    first_day: date
+    first_day: Day
     """The first date that meetings may lie on."""
-    last_day: date
+    last_day: Day
     """The last date that meetings may lie on."""
     grid_minutes: Annotated[int, Field(ge=5, le=240)] = 30
     """Meetings start on whole multiples of so many minutes after midnight."""
@@ -99,9 +98,9 @@ class Term(Marked):
         except ValidationError as unreadable:
             rest = readable_rest(data, unreadable)
             try:
-                more = [rest.fault(found) for found in faults_of(read(rest.data), sizes, rest.left_out)] if rest else []
+                more = rest.faults(read(rest.data), sizes) if rest else ()
             except ValidationError:
-                more = []
+                more = ()
             lines = [*map(_as_given, unreadable.errors()), *(fault.details() for fault in more)]
             raise ValidationError.from_exception_data(cls.__name__, lines) from None
         faults = faults_of(term, sizes)
@@ -121,7 +120,8 @@ class Term(Marked):
         if all(meeting.uid for meeting in self.meetings):
             return self
         minted = tuple(m if m.uid else m.model_copy(update={"uid": self._uid_for(m.id)}) for m in self.meetings)
-        return self.model_copy(update={"meetings": minted})
+        self.__dict__["meetings"] = minted  # in place: `Term(...)` cannot return another object than itself
+        return self
 
     def _uid_for(self, meeting: str) -> UUID:
         return uuid5(self.uid, "meeting:" + meeting)
@@ -136,10 +136,10 @@ class Term(Marked):
     @cached_property
     def appointed(self) -> dict[tuple[str, str], tuple[Appointment, ...]]:
         """The appointments to each (role, unit), in the document's order."""
-        found: dict[tuple[str, str], tuple[Appointment, ...]] = {}
+        found: dict[tuple[str, str], list[Appointment]] = {}
         for one in self.appointments:
-            found[one.role, one.unit] = (*found.get((one.role, one.unit), ()), one)
-        return found
+            found.setdefault((one.role, one.unit), []).append(one)
+        return {post: tuple(appointments) for post, appointments in found.items()}
 
     @cached_property
     def person(self) -> dict[str, Person]:

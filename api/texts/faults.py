@@ -40,6 +40,7 @@ _SWEDISH = {
     "leg_twice": "sträckan mellan {between} är angiven två gånger: ta bort den ena",
     "too_many": "{what}: {count} är mer än gränsen {limit}: dela terminen eller höj gränsen i inställningarna",
     "unknown_goal": "okänt mål ”{id}”{nearest}: rätta det eller ta bort det ur goals",
+    "goal_needed": "goals måste innehålla ”placed”: lägg till det",
     "unknown_country": "inga helgdagar är kända för ”{country}”: rätta country, subdivision eller categories",
 }
 
@@ -119,6 +120,7 @@ _UNREADABLE = {
         "okänd inställning ”{name}”{nearest}: rätta den eller ta bort den",
         'unknown setting "{name}"{nearest}: correct or unset it',
     ),
+    "year_out_of_range": Wording("ange ett år från {first} till {last}", "give a year from {first} to {last}"),
     "not_a_whole_minute": Wording("ange hela minuter", "give whole minutes"),
 }
 

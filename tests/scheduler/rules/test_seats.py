@@ -71,8 +71,7 @@ def test_forbids_one_post_filled_twice() -> None:
 
 
 def test_an_appointment_counts_from_its_first_day_to_its_last() -> None:
-    span = {"first_day": day("tue"), "last_day": day("thu")}
-    town = term(meeting("m", seat("head")), holds("anna", "head", **span))
+    town = term(meeting("m", seat("head")), holds("anna", "head", first_day=day("tue"), last_day=day("thu")))
     made = {on: plan(town, placed("m", f"{on} 10:00", sits("anna", "head"))) for on in ("mon", "tue", "thu", "fri")}
     assert [on for on in made if not rules_broken(town, made[on])] == ["tue", "thu"]
     assert _what(town, made["fri"]) == [("m", "not_appointed")]
