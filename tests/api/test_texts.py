@@ -31,14 +31,14 @@ def test_every_fault_has_words(code: str) -> None:
     assert CATALOGUE[f"fault.{code}"].sv != FAULTS[code]
 
 
-@pytest.mark.parametrize("rule", [rule.NAME for rule in RULES])
+@pytest.mark.parametrize("rule", [rule.name for rule in RULES])
 def test_every_rule_has_a_title_a_violation_and_a_blocker(rule: str) -> None:
     assert knows(f"rule.{rule}")
     assert knows(f"blocker.{rule}")
     assert any(code == f"violation.{rule}" or code.startswith(f"violation.{rule}.") for code in CATALOGUE)
 
 
-@pytest.mark.parametrize("goal", [goal.NAME for goal in GOALS])
+@pytest.mark.parametrize("goal", [goal.name for goal in GOALS])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_goal_has_a_title_and_a_proof(goal: str, language: str) -> None:
     assert say(f"goal.{goal}", language)

@@ -1,0 +1,346 @@
+"""The command line: what each command says, what it writes, and how it ends."""
+
+import io
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from api.cli import main
+from api.commands.exits import EXIT_CODES, Exit
+from api.commands.files import example_file
+from api.commands.planning import exit_code
+from api.commands.screen import Screen, Sheet
+from models import Absence, Plan, Term
+from tests.build import at, away, holds, meeting, placed, plan, seat, sits, term
+
+
+@dataclass(frozen=True)
+class Ended:
+    code: int
+    out: str
+    err: str
+
+
+class Run(Protocol):
+    def __call__(self, *arguments: object, stdin: str = "") -> Ended: ...
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs the command line in this process."""
+
+    def ran(*arguments: object, stdin: str = "") -> Ended:
+        monkeypatch.setattr(sys, "argv", ["terminsplan", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8"))
+        with pytest.raises(SystemExit) as ended:
+            main()
+        said = capsys.readouterr()
+        return Ended(int(ended.value.code or 0), said.out, said.err)
+
+    return ran
+
+
+@pytest.fixture
+def town() -> Term:
+    """Two meetings that anna must be at; ben is her deputy."""
+    return term(
+        meeting("first", seat("head")),
+        meeting("second", seat("head")),
+        holds("anna", "head", deputies=["ben"]),
+        title="Höstens möten",
+        as_of=at("mon 08:00"),
+    )
+
+
+@pytest.fixture
+def file(town: Term, tmp_path: Path) -> Path:
+    return stored(town, tmp_path / "term.json")
+
+
+def stored(document: Term | Plan, file: Path) -> Path:
+    file.write_text(document.model_dump_json(), "utf-8")
+    return file
+
+
+class TestPlan:
+    def test_a_plan_that_is_proven_ends_well(self, run: Run, file: Path) -> None:
+        ended = run("plan", file)
+        assert ended.code == Exit.FINE, ended.err
+        assert ended.out.startswith("Höstens möten: 2 möten\n")
+        assert "Bevisat: det finns ingen bättre plan" in ended.out
+
+    def test_it_speaks_english_too(self, run: Run, file: Path) -> None:
+        assert "Proven: there is no better plan" in run("plan", file, "--language", "en").out
+
+    def test_a_pipe_gets_plain_text(self, run: Run, file: Path) -> None:
+        ended = run("plan", file)
+        assert "\x1b" not in ended.out + ended.err
+        assert not re.search("[─│┃━]", ended.out)
+        assert ended.err == ""
+
+    def test_a_meeting_without_a_time_is_told_with_what_stood_in_its_way(self, run: Run, tmp_path: Path) -> None:
+        gone = term(
+            meeting("m", seat("head", deputy="not")), holds("anna", "head"), away("anna", "mon 00:00", "4 sun 23:00")
+        )
+        ended = run("plan", stored(gone, tmp_path / "t.json"))
+        assert ended.code == Exit.UNPLACED
+        assert "Utan tid: 1 möte" in ended.out
+        assert "Anna är frånvarande" in ended.out
+
+    def test_a_deputy_is_named_with_whom_they_stand_in_for(self, run: Run, tmp_path: Path) -> None:
+        gone = term(
+            meeting("m", seat("head")),
+            holds("anna", "head", deputies=["ben"]),
+            away("anna", "mon 00:00", "4 sun 23:00"),
+        )
+        assert "Ben ersätter Anna" in run("plan", stored(gone, tmp_path / "t.json")).out
+
+    def test_the_plan_is_written_and_obeys_the_rules(self, run: Run, file: Path, tmp_path: Path) -> None:
+        out = tmp_path / "plans" / "plan.json"
+        run("plan", file, "--json", out)
+        ended = run("check", out, "--term", file)
+        assert ended == Ended(Exit.FINE, "Planen följer alla regler och dess siffror stämmer.\n", "")
+
+    def test_the_plan_alone_goes_to_standard_output(self, run: Run, file: Path) -> None:
+        ended = run("plan", file, "--json", "-")
+        assert Plan.model_validate_json(ended.out).proven
+
+    def test_a_term_comes_from_standard_input(self, run: Run, town: Term) -> None:
+        assert run("plan", "-", stdin=town.model_dump_json()).code == Exit.FINE
+
+    def test_another_moment_is_planned_from(self, run: Run, file: Path) -> None:
+        ended = run("plan", file, "--as-of", "2026-09-14T10:00", "--json", "-")
+        made = Plan.model_validate_json(ended.out)
+        assert made.as_of == at("2 mon 10:00")
+        assert all(one.start >= at("2 mon 10:00") for one in made.placements)
+
+    @pytest.mark.parametrize("wrong", ["tomorrow", "2026-09-14T10:00+02:00", "2026-02-30"])
+    def test_a_moment_that_is_none_is_refused(self, run: Run, file: Path, wrong: str) -> None:
+        ended = run("plan", file, "--as-of", wrong)
+        assert (ended.code, ended.out) == (Exit.FAULTY, "")
+        assert "2025-11-24T08:00" in ended.err
+
+    def test_calendars_are_written_for_all_who_have_a_meeting(self, run: Run, file: Path, tmp_path: Path) -> None:
+        run("plan", file, "--ics", tmp_path / "ics")
+        written = {one.name for one in (tmp_path / "ics").glob("*.ics")}
+        assert written == {"term.ics", "series-series.ics", "unit-unit.ics", "person-anna.ics"}
+
+    def test_calendars_written_again_are_the_same(self, run: Run, file: Path, tmp_path: Path) -> None:
+        contents = []
+        for _ in range(2):
+            run("plan", file, "--ics", tmp_path / "ics")
+            contents.append({one.name: one.read_bytes() for one in (tmp_path / "ics").glob("*.ics")})
+        assert contents[0] == contents[1]
+
+    def test_a_faulty_term_is_not_planned(self, run: Run, tmp_path: Path) -> None:
+        (tmp_path / "t.json").write_text("{}", "utf-8")
+        ended = run("plan", tmp_path / "t.json", "--json", tmp_path / "plan.json", "--ics", tmp_path / "ics")
+        assert ended.code == Exit.FAULTY
+        assert [one.name for one in tmp_path.iterdir()] == ["t.json"]
+
+    def test_a_file_that_cannot_be_written_is_a_sentence(self, run: Run, file: Path) -> None:
+        ended = run("plan", file, "--json", file / "plan.json")
+        assert ended.code == Exit.FAULTY
+        assert "Kan inte skriva" in ended.err
+
+
+class TestExitCodes:
+    def test_a_plan_that_leaves_nothing_to_wish_for(self, town: Term) -> None:
+        assert exit_code(_both_held(town)) == Exit.FINE
+
+    def test_a_plan_without_proof(self, town: Term) -> None:
+        held = _both_held(town)
+        unproven = tuple(goal.model_copy(update={"proven": False}) for goal in held.goals)
+        assert exit_code(held.model_copy(update={"goals": unproven})) == Exit.UNPROVEN
+
+    def test_a_plan_that_leaves_a_meeting_out(self, town: Term) -> None:
+        assert exit_code(plan(town, placed("first", "tue 10:00", sits("anna", "head")))) == Exit.UNPLACED
+
+    def test_each_is_listed_in_the_help(self, run: Run) -> None:
+        said = run("--help").out
+        assert [code for code in EXIT_CODES if not re.search(rf"• {code.value} ", said)] == []
+
+
+def _both_held(town: Term) -> Plan:
+    where = (("first", "tue 10:00"), ("second", "2 tue 10:00"))
+    return plan(town, *(placed(one, start, sits("anna", "head")) for one, start in where))
+
+
+class TestCheck:
+    def test_a_good_plan_is_good(self, run: Run, town: Term, file: Path, tmp_path: Path) -> None:
+        assert run("check", stored(_both_held(town), tmp_path / "plan.json"), "--term", file).code == Exit.FINE
+
+    def test_a_bad_plan_is_told_rule_by_rule(self, run: Run, town: Term, file: Path, tmp_path: Path) -> None:
+        bad = plan(town, *(placed(one, "tue 10:00", sits("anna", "head")) for one in ("first", "second")))
+        ended = run("check", stored(bad, tmp_path / "plan.json"), "--term", file)
+        assert ended.code == Exit.VIOLATED
+        assert "anna har" in ended.err
+
+    def test_the_term_is_found_beside_the_plan(self, run: Run, town: Term, file: Path, tmp_path: Path) -> None:
+        assert run("check", stored(_both_held(town), tmp_path / "plan.json")).code == Exit.FINE
+
+    def test_a_term_that_is_nowhere_is_asked_for(self, run: Run, town: Term, tmp_path: Path) -> None:
+        ended = run("check", stored(_both_held(town), tmp_path / "plan.json"))
+        assert ended.code == Exit.FAULTY
+        assert "--term" in ended.err
+
+    def test_the_term_may_have_changed(self, run: Run, town: Term, tmp_path: Path) -> None:
+        made = stored(_both_held(town), tmp_path / "plan.json")
+        ill = Absence(id="ill", person="anna", start=at("tue 08:00"), end=at("tue 17:00"))
+        stored(town.model_copy(update={"absences": (ill,)}), tmp_path / "term.json")
+        ended = run("check", made)
+        assert ended.code == Exit.VIOLATED
+        assert "terminen har ändrats" in ended.err
+        assert "anna är frånvarande" in ended.err
+
+    def test_another_term_is_refused(self, run: Run, town: Term, tmp_path: Path) -> None:
+        made = stored(_both_held(town), tmp_path / "plan.json")
+        ended = run("check", made, "--term", example_file())
+        assert ended.code == Exit.FAULTY
+        assert "annan termin" in ended.err
+
+    def test_what_is_no_plan_is_refused(self, run: Run, file: Path) -> None:
+        assert run("check", file).code == Exit.FAULTY
+
+
+class TestValidate:
+    def test_a_term_without_faults(self, run: Run, file: Path) -> None:
+        assert run("validate", file) == Ended(Exit.FINE, f"{file} är i ordning: 2 möten, 2 personer.\n", "")
+
+    def test_the_example_has_no_faults(self, run: Run) -> None:
+        assert run("validate", "--example").code == Exit.FINE
+
+    def test_every_fault_is_told_with_its_place(self, run: Run, town: Term, tmp_path: Path) -> None:
+        document = json.loads(town.model_dump_json())
+        document["appointments"][0]["holder"] = "ana"
+        document["meetings"][1]["serie"] = "series"
+        (tmp_path / "t.json").write_text(json.dumps(document), "utf-8")
+        ended = run("validate", tmp_path / "t.json")
+        assert (ended.code, ended.out) == (Exit.FAULTY, "")
+        assert "/appointments/0/holder: okänt id ”ana” (person), menade du ”anna”?" in ended.err
+        assert "/meetings/1/serie: okänd nyckel" in ended.err
+
+    @pytest.mark.parametrize(
+        ("content", "said"),
+        [
+            (b"\xff\xfe", "UTF-8"),
+            (b"{", "JSON"),
+            (b"[" * 100_000, "JSON"),
+            (b'{"uid": NaN}', "/uid"),
+            (b"", "JSON"),
+            (b"[]", "objekt"),
+        ],
+        ids=["not text", "cut off", "deep", "not a number", "empty", "a list"],
+    )
+    def test_hostile_files_are_a_sentence(self, run: Run, tmp_path: Path, content: bytes, said: str) -> None:
+        (tmp_path / "t.json").write_bytes(content)
+        ended = run("validate", tmp_path / "t.json")
+        assert ended.code == Exit.FAULTY
+        assert said in ended.err
+
+    def test_a_file_that_is_missing_is_a_sentence(self, run: Run, tmp_path: Path) -> None:
+        ended = run("validate", tmp_path / "no.json")
+        assert (ended.code, ended.err) == (Exit.FAULTY, f"Filen {tmp_path / 'no.json'} finns inte.\n")
+
+    def test_something_must_be_given(self, run: Run) -> None:
+        assert run("validate").code == Exit.FAULTY
+
+    def test_a_file_and_the_example_are_one_too_many(self, run: Run, file: Path) -> None:
+        assert run("validate", file, "--example").code == Exit.FAULTY
+
+    def test_a_term_that_is_too_large_is_refused(self, run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TERMINSPLAN_SIZES_MEETINGS", "1")
+        ended = run("validate", file)
+        assert ended.code == Exit.FAULTY
+        assert "mer än gränsen 1" in ended.err
+
+
+class TestDocuments:
+    @pytest.mark.parametrize("document", ["term", "plan"])
+    def test_the_schema_is_json(self, run: Run, document: str) -> None:
+        assert json.loads(run("schema", document).out)["$id"] == f"tag:terminsplan,2026:terminsplan.{document}/1"
+
+    def test_there_is_no_schema_of_anything_else(self, run: Run) -> None:
+        assert run("schema", "moon").code == Exit.FAULTY
+
+    def test_the_example_is_printed_as_it_is(self, run: Run) -> None:
+        assert run("example").out == example_file().read_text("utf-8")
+
+
+class TestService:
+    def test_a_token_is_told_once_and_ended(self, run: Run, tmp_path: Path) -> None:
+        secret = run("token", "create", "anna", "--data-dir", tmp_path).out.strip()
+        listed = run("token", "list", "--data-dir", tmp_path).out
+        assert "anna" in listed
+        assert secret not in listed
+        token = listed.splitlines()[-1].split()[0]
+        assert run("token", "revoke", token, "--data-dir", tmp_path).code == Exit.FINE
+        assert len(run("token", "list", "--data-dir", tmp_path).out.splitlines()[-1].split()) == 6
+
+    def test_an_unknown_token_is_a_sentence(self, run: Run, tmp_path: Path) -> None:
+        assert run("token", "revoke", "none", "--data-dir", tmp_path).code == Exit.FAULTY
+
+    @pytest.mark.parametrize("command", ["serve", "api", "demo"])
+    def test_a_busy_port_is_a_sentence(self, run: Run, tmp_path: Path, command: str) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            port = taken.getsockname()[1]
+            ended = run(command, "--data-dir", tmp_path, "--port", port)
+        assert ended.code == Exit.UNAVAILABLE
+        assert str(port) in ended.err
+        assert "Traceback" not in ended.err
+
+    def test_a_directory_that_cannot_be_made_is_a_sentence(self, run: Run, file: Path) -> None:
+        ended = run("token", "list", "--data-dir", file / "data")
+        assert ended.code == Exit.UNAVAILABLE
+        assert "kan inte användas" in ended.err
+
+    def test_a_misspelt_setting_is_a_sentence(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TERMINSPLAN_PROT", "8001")
+        ended = run("serve")
+        assert ended.code == Exit.FAULTY
+        assert "TERMINSPLAN_PROT" in ended.err
+
+
+class TestScreen:
+    def test_a_terminal_gets_a_table_and_names_are_no_markup(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        Screen().table(Sheet("Title", ("head",), [("[red]name[/]",)]))
+        said = capsys.readouterr().out
+        assert "[red]name[/]" in said
+        assert "│" in said
+
+    def test_a_pipe_gets_columns(self, capsys: pytest.CaptureFixture[str]) -> None:
+        Screen().table(Sheet("Title", ("a", "b"), [("one", "x"), ("a longer one", "y")]))
+        assert capsys.readouterr().out == "Title\na             b\none           x\na longer one  y\n"
+
+
+def test_planning_waits_for_no_web_server() -> None:
+    probe = (
+        "import sys; sys.argv = ['terminsplan', 'plan', '--example', '--as-of', 'never']\n"
+        "from api.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: print({'fastapi', 'dbos', 'sqlalchemy', 'icalendar'} & set(sys.modules))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True, env={**os.environ})
+    assert done.stdout.strip() == "set()"
+
+
+def test_a_fault_of_ours_is_a_sentence(run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("a wheel came off")
+
+    monkeypatch.setattr("api.commands.files.read_term", broken)
+    ended = run("validate", file)
+    assert ended.code == Exit.INTERNAL
+    assert "a wheel came off" in ended.err
+    assert "Traceback" not in ended.err
