@@ -54,7 +54,7 @@ def yearly_changes(zone: str, first_year: int, last_year: int) -> tuple[YearlyCh
     if any(len(found) != 2 for found in years):
         return None
     one, other = (_rule_of([found[n] for found in years]) for n in (0, 1))
-    if one is None or other is None or (one.before, one.after) != (other.after, other.before):
+    if one is None or other is None:
         return None
     return (one, other) if one.after > one.before else (other, one)
 

@@ -1,5 +1,7 @@
 """Who is told of which meeting, and what of it."""
 
+from typing import Any
+
 import pytest
 
 from api.feeds import Subscriber, file_name, is_known, subscribers
@@ -114,6 +116,17 @@ def test_map_is_told_where_coordinates_are_known(released: Released) -> None:
     assert hall["LOCATION"] == "Stadshuset, sal Å, Kungsgatan 55; plan 2"
     assert "GEO" not in hall
     assert "LOCATION" not in undecided
+
+
+@pytest.mark.parametrize(("name", "told"), [("Boda 1", True), ('Boda "1"', False), ("Boda ^1", False)])
+def test_apples_map_is_left_out_where_its_title_cannot_be_written_plainly(
+    document: dict[str, Any], name: str, told: bool
+) -> None:
+    document["places"][0]["name"] = name
+    boda = Released.first(Term.model_validate(document)).event("h-boda")
+    assert boda
+    assert ("X-APPLE-STRUCTURED-LOCATION" in boda) == told
+    assert "GEO" in boda
 
 
 def test_everything_in_a_term_can_have_a_feed_under_a_file_name_of_its_own(term: Term) -> None:

@@ -1,11 +1,13 @@
 """What a release changes in calendars: SEQUENCE, LAST-MODIFIED, and not a byte of what it does not touch."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from api.feeds import History, Subscriber, history
+from api.feeds.wording import WORDING
 from models import Term
 from tests.api.feeds.building import ALL, AUTUMN, SPRING, TINY, Held, Released, Shown, instant, planned, without
 
@@ -70,6 +72,18 @@ def test_new_title_is_told_without_raising_sequence(released: Released, document
     second = released.then(TINY, term=Term.model_validate(document))
     assert (sequence(second, "v1"), modified(second, "v1")) == (0, AUTUMN)
     assert shown(second, "h-boda").raw == shown(released, "h-boda").raw
+
+
+def test_corrected_coordinates_are_told_without_raising_sequence(released: Released, document: dict[str, Any]) -> None:
+    document["places"][0]["latitude"] = 57.74
+    second = released.then(TINY, term=Term.model_validate(document))
+    assert (sequence(second, "h-boda"), modified(second, "h-boda")) == (0, AUTUMN)
+    assert shown(second, "v1").raw == shown(released, "v1").raw
+
+
+def test_another_wording_in_one_language_is_told(released: Released, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(WORDING, "en", replace(WORDING["en"], participants="Who comes:"))
+    assert modified(released.then(TINY), "v1") == AUTUMN
 
 
 def test_another_on_a_seat_is_told_in_every_feed_without_raising_sequence(released: Released) -> None:

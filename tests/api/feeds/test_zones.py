@@ -76,6 +76,10 @@ def test_a_zone_without_yearly_rule_has_none(name: str) -> None:
     assert yearly_changes(name, 2026, 2027) is None
 
 
+def test_the_last_sunday_is_not_taken_for_the_fifth_where_it_is_both_in_every_year() -> None:
+    assert yearly_changes("Europe/Stockholm", 2025, 2026) == yearly_changes("Europe/Stockholm", 2026, 2027)
+
+
 def test_a_rule_that_changes_within_the_years_is_none() -> None:
     assert yearly_changes("America/New_York", 2006, 2007) is None
     assert yearly_changes("America/New_York", 2007, 2008) is not None
