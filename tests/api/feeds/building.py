@@ -112,7 +112,11 @@ class Released:
 
     @classmethod
     def first(cls, term: Term, held: Mapping[str, Held] = TINY, at: datetime = SPRING) -> "Released":
-        return cls(term, history(None, term, planned(term, held), at))
+        return cls.of(None, term, planned(term, held), at)
+
+    @classmethod
+    def of(cls, previous: History | None, term: Term, plan: Plan, at: datetime) -> "Released":
+        return cls(term, history(previous, term, plan, at))
 
     def then(
         self,
