@@ -116,6 +116,7 @@ _UNREADABLE = {
         "ange lokal tid utan tidsförskjutning; terminens time_zone säger var",
         "give local time without an offset; the term's time_zone says where",
     ),
+    "year_out_of_range": Wording("ange ett år från {first} till {last}", "give a year from {first} to {last}"),
     "unknown_setting": Wording(
         "okänd inställning ”{name}”{nearest}: rätta den eller ta bort den",
         'unknown setting "{name}"{nearest}: correct or unset it',

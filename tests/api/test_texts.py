@@ -1,5 +1,8 @@
 """The catalogue: everything that the program can say, it can say in Swedish and in English."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from api.texts import (
@@ -43,6 +46,13 @@ def test_every_rule_has_a_title_a_violation_and_a_blocker(rule: str) -> None:
 def test_every_goal_has_a_title_and_a_proof(goal: str, language: str) -> None:
     assert say(f"goal.{goal}", language)
     assert "9" in proof_sentence(goal, language, value=9, bound=9, proven=True)
+
+
+def test_every_fault_of_a_single_value_has_words() -> None:
+    written = (Path(__file__).parents[2] / "models" / "base.py").read_text("utf-8")
+    codes = re.findall(r'PydanticCustomError\("(\w+)"', written)
+    assert codes
+    assert [code for code in codes if not knows(f"fault.{code}")] == []
 
 
 def test_numbers_take_their_noun() -> None:
