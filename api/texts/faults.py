@@ -121,7 +121,6 @@ _UNREADABLE = {
         "okänd inställning ”{name}”{nearest}: rätta den eller ta bort den",
         'unknown setting "{name}"{nearest}: correct or unset it',
     ),
-    "year_out_of_range": Wording("ange ett år från {first} till {last}", "give a year from {first} to {last}"),
     "not_a_whole_minute": Wording("ange hela minuter", "give whole minutes"),
 }
 
