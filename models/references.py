@@ -50,7 +50,7 @@ REFERENCES: dict[str, dict[str, str]] = {
 }
 """For each list, the fields of its items that hold ids, and the list that those must stand in."""
 
-MOST_COMPARISONS = 200_000
+MOST_COMPARISONS = 50_000
 """Ids that are compared at most to find the nearest ones, all hints together: some two seconds."""
 DUTIES = ("convener", "chair", "agenda_holder")
 

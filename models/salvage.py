@@ -35,7 +35,7 @@ class Rest:
     left_out: frozenset[str]
     """Ids of the items left out: they are known, though nothing more is."""
     unread: frozenset[str]
-    """Names of the fields that could not be read at all."""
+    """Names of the fields that could not be read, as a whole or in parts that nobody can name."""
     positions: Mapping[str, tuple[int, ...]]
     """For each list, where its remaining items stood."""
 
@@ -60,14 +60,16 @@ def readable_rest(data: Any, errors: ValidationError) -> Rest | None:
     bad = {error["loc"][:2] for error in errors.errors(include_url=False, include_input=False)}
     whole = {place[0] for place in bad if len(place) < 2 or not isinstance(place[1], int)}
     kept = {key: value for key, value in data.items() if key not in whole}
-    positions, left_out = {}, set[str]()
+    positions, left_out, unread = {}, set[str](), {str(key) for key in whole}
     for key, value in kept.items():
         if isinstance(value, list):
             positions[key] = tuple(n for n in range(len(value)) if (key, n) not in bad)
-            left_out |= {_id(item) for n, item in enumerate(value) if (key, n) in bad}
+            lost = {_id(item) for n, item in enumerate(value) if (key, n) in bad}
+            left_out |= lost
+            unread |= {key} if "" in lost else set()  # what has no id may be what others refer to
             kept[key] = [value[n] for n in positions[key]]
     stand_ins = {key: value for key, value in STAND_INS.items() if key in whole}
-    return Rest({**kept, **stand_ins}, frozenset(left_out), frozenset(map(str, whole)), positions)
+    return Rest({**kept, **stand_ins}, frozenset(left_out), frozenset(unread), positions)
 
 
 def _id(item: Any) -> str:
