@@ -12,7 +12,6 @@ from pydantic import ValidationError
 from models import Term
 from tests.models.document import good, said
 
-
 ONE_DAY = {"first_day": "2026-09-08", "last_day": "2026-09-08"}
 
 
