@@ -78,10 +78,10 @@ class Desk:
 
     def _end(self, rows: Rows, job_id: str, state: str, values: Mapping[str, Any], payload: Mapping[str, Any]) -> bool:
         """Compare and swap the state: of two solvers that end a job the first is heard."""
+        attempt = jobs.row_of(rows, job_id)["attempt"]
         this = (jobs_table.c.id == job_id, jobs_table.c.state.in_(ACTIVE))
         if not rows.change(jobs_table, *this, state=state, ended_at=rows.now, **values):
             return False
-        attempt = jobs.row_of(rows, job_id)["attempt"]
         jobs.add_event(rows, job_id, attempt, "state", {"state": state, **payload})
         return True
 

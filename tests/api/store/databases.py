@@ -10,7 +10,11 @@ from tempfile import mkdtemp
 import pytest
 import sqlalchemy as sa
 
-__all__ = ["new_database", "postgres"]
+from api.store.engine import open_engine
+from api.store.migrate import migrate
+from api.store.tables import METADATA
+
+__all__ = ["emptied", "new_database", "postgres", "postgres_database", "sqlite_file"]
 
 _WHY_NOT = "no PostgreSQL: install Debian's package postgresql, or set TERMINSPLAN_TEST_POSTGRES to a server's address"
 
@@ -32,6 +36,20 @@ def postgres() -> Iterator[sa.URL]:
         shutil.rmtree(directory, ignore_errors=True)
 
 
+@pytest.fixture(scope="session")
+def postgres_database(postgres: sa.URL) -> str:
+    """The address of a database that has its tables already: the steps take longer than most tests."""
+    return _migrated(new_database(postgres, "terminsplan_test"))
+
+
+@pytest.fixture(scope="session")
+def sqlite_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file that has its tables already, to be copied."""
+    file = tmp_path_factory.mktemp("sqlite") / "empty.sqlite"
+    _migrated(f"sqlite:///{file}")
+    return file
+
+
 def new_database(server: sa.URL, name: str) -> str:
     """The address of a new, empty database."""
     engine = sa.create_engine(server, isolation_level="AUTOCOMMIT")
@@ -40,6 +58,23 @@ def new_database(server: sa.URL, name: str) -> str:
         connection.execute(sa.text(f'CREATE DATABASE "{name}"'))
     engine.dispose()
     return server.set(database=name).render_as_string(hide_password=False)
+
+
+def emptied(url: str) -> str:
+    """The address of a PostgreSQL database, once more without rows."""
+    engine = open_engine(url)
+    with engine.begin() as connection:
+        names = ", ".join([*METADATA.tables, "dbos.workflow_status", "dbos.queues"])
+        connection.execute(sa.text(f"TRUNCATE {names} CASCADE"))
+    engine.dispose()
+    return url
+
+
+def _migrated(url: str) -> str:
+    engine = open_engine(url)
+    migrate(engine)
+    engine.dispose()  # the last to close SQLite's file leaves it in one piece
+    return url
 
 
 def _programs() -> Path | None:

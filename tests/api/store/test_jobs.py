@@ -1,0 +1,172 @@
+"""Asking for plans: what is accepted, what is refused, and what becomes of it."""
+
+import pytest
+import sqlalchemy as sa
+
+from api.jobs.desk import MOST_ATTEMPTS, Desk
+from api.store import Busy, Conflict, JobFailure, NotFound, Stale, Store, Workspace
+from scheduler.options import Options
+from tests.api.store.building import SetClock, planned, stored, town
+
+
+def test_accepts_a_job_and_says_so(office: Workspace, clock: SetClock) -> None:
+    term = stored(office)
+    job = office.enqueue_plan(term.id, 1, Options(time_limit_seconds=5, seed=3), "anna")
+    assert (job.state, job.attempt, job.revision, job.by) == ("queued", 0, 1, "anna")
+    assert job.options == Options(time_limit_seconds=5, seed=3)
+    assert (job.created_at, job.started_at, job.ended_at) == (clock.now, None, None)
+    assert office.job(job.id) == job
+    assert office.jobs(term_id=term.id) == (job,)
+
+
+def test_refuses_a_second_job_for_a_term_until_the_first_is_over(office: Workspace) -> None:
+    term, other = stored(office), stored(office)
+    first = office.enqueue_plan(term.id, 1, Options(), "anna")
+    with pytest.raises(Busy) as refused:
+        office.enqueue_plan(term.id, 1, Options(), "bo")
+    assert refused.value.job_id == first.id
+    assert office.enqueue_plan(other.id, 1, Options(), "bo").state == "queued"
+    office.cancel_job(first.id, "anna")
+    assert office.enqueue_plan(term.id, 1, Options(), "bo").state == "queued"
+
+
+def test_refuses_a_job_for_a_revision_that_is_not_the_newest(office: Workspace) -> None:
+    term = stored(office)
+    office.replace_term(term.id, town(uid=term.term.uid, title="Later"), 1, "bo")
+    with pytest.raises(Stale) as refused:
+        office.enqueue_plan(term.id, 1, Options(), "anna")
+    assert refused.value.current_version == 2
+    assert office.enqueue_plan(term.id, 2, Options(), "anna").revision == 2
+    with pytest.raises(NotFound):
+        office.enqueue_plan("nothing", 1, Options(), "anna")
+
+
+def test_answers_a_repeated_request_with_the_same_job(office: Workspace) -> None:
+    term = stored(office)
+    first = office.enqueue_plan(term.id, 1, Options(), "anna", idempotency_key="key", body_digest="one")
+    assert office.enqueue_plan(term.id, 1, Options(), "anna", idempotency_key="key", body_digest="one") == first
+    office.cancel_job(first.id, "anna")
+    again = office.enqueue_plan(term.id, 1, Options(), "anna", idempotency_key="key", body_digest="one")
+    assert (again.id, again.state) == (first.id, "cancelled")
+
+
+def test_refuses_a_key_that_came_with_another_request(office: Workspace) -> None:
+    term, other = stored(office), stored(office)
+    office.enqueue_plan(term.id, 1, Options(), "anna", idempotency_key="key", body_digest="one")
+    for term_id, digest in ((term.id, "two"), (other.id, "one")):
+        with pytest.raises(Conflict) as refused:
+            office.enqueue_plan(term_id, 1, Options(), "anna", idempotency_key="key", body_digest=digest)
+        assert refused.value.code == "key_reused"
+    assert len(office.jobs()) == 1
+
+
+def test_keeps_no_job_that_does_not_reach_the_queue(store: Store, office: Workspace) -> None:
+    term = stored(office)
+
+    def fail(connection: sa.Connection) -> None:
+        raise RuntimeError("the power fails")
+
+    sa.event.listen(store.opened.engine, "commit", fail)
+    with pytest.raises(RuntimeError):
+        office.enqueue_plan(term.id, 1, Options(), "anna", idempotency_key="key")
+    sa.event.remove(store.opened.engine, "commit", fail)
+    assert office.jobs() == ()
+    assert _queued(store) == []
+    job = office.enqueue_plan(term.id, 1, Options(), "anna", idempotency_key="key")
+    assert _queued(store) == [job.id]
+
+
+def _queued(store: Store) -> list[str]:
+    """Ids of the jobs in the queue's own table."""
+    schema = "dbos." if store.opened.engine.dialect.name == "postgresql" else ""
+    with store.opened.reader.begin() as connection:
+        said = connection.execute(sa.text(f"SELECT workflow_uuid FROM {schema}workflow_status"))
+        return [row[0] for row in said]
+
+
+def test_ends_a_queued_job_at_once_when_it_is_cancelled(office: Workspace, clock: SetClock) -> None:
+    job = office.enqueue_plan(stored(office).id, 1, Options(), "anna")
+    ended = office.cancel_job(job.id, "bo")
+    assert (ended.state, ended.over, ended.ended_at, ended.plan_id) == ("cancelled", True, clock.now, None)
+    assert Desk(office).begin(job.id) is None
+    assert office.cancel_job(job.id, "bo") == ended
+
+
+def test_asks_a_running_job_to_stop_and_keeps_what_it_found(office: Workspace) -> None:
+    term = stored(office)
+    job = office.enqueue_plan(term.id, 1, Options(), "anna")
+    desk = Desk(office)
+    desk.begin(job.id)
+    assert not desk.must_stop(job.id)
+    assert office.cancel_job(job.id, "bo").state == "running"
+    assert desk.must_stop(job.id)
+    desk.publish(job.id, planned(term.term, proven=False), stopped=True)
+    (plan,) = office.plans(term.id)
+    ended = office.job(job.id)
+    assert (ended.state, ended.plan_id, plan.stopped) == ("cancelled", plan.id, True)
+
+
+def test_numbers_progress_over_all_attempts(office: Workspace) -> None:
+    job = office.enqueue_plan(stored(office).id, 1, Options(), "anna")
+    desk = Desk(office)
+    desk.begin(job.id)
+    desk.tell(job.id, 1, {"goal": "placed"})
+    desk.begin(job.id)
+    desk.tell(job.id, 1, {"goal": "of an attempt that is dead"})
+    desk.tell(job.id, 2, {"goal": "travel"})
+    desk.fail(job.id, JobFailure("error", "broken"))
+    desk.tell(job.id, 2, {"goal": "too late"})
+    told = office.job_progress(job.id)
+    assert [one.number for one in told] == [1, 2, 3, 4, 5, 6]
+    assert [(one.attempt, one.kind) for one in told] == [
+        (0, "state"),
+        (1, "state"),
+        (1, "progress"),
+        (2, "state"),
+        (2, "progress"),
+        (2, "state"),
+    ]
+    assert told[-1].payload["failure"]["message"] == "broken"
+    assert office.job_progress(job.id, after=4) == told[4:]
+    assert office.job(job.id).last_event == 6
+
+
+def test_gives_up_a_job_that_kills_its_solvers(office: Workspace) -> None:
+    term = stored(office)
+    job = office.enqueue_plan(term.id, 1, Options(), "anna")
+    desk = Desk(office)
+    assert [desk.begin(job.id) is not None for _ in range(MOST_ATTEMPTS + 1)] == [True] * MOST_ATTEMPTS + [False]
+    ended = office.job(job.id)
+    assert ended.state == "failed"
+    assert ended.failure is not None
+    assert ended.failure.code == "lost"
+    assert office.enqueue_plan(term.id, 1, Options(), "anna").state == "queued"
+
+
+def test_a_plan_of_an_older_revision_is_kept_but_not_the_newest(office: Workspace) -> None:
+    term = stored(office)
+    job = office.enqueue_plan(term.id, 1, Options(), "anna")
+    desk = Desk(office)
+    desk.begin(job.id)
+    office.replace_term(term.id, town(uid=term.term.uid, title="Later"), 1, "bo")
+    desk.publish(job.id, planned(term.term), stopped=False)
+    (plan,) = office.plans(term.id)
+    assert plan.revision == 1
+    assert office.term(term.id).newest_plan_id is None
+
+
+def test_lists_jobs_and_plans_newest_first_page_by_page(office: Workspace) -> None:
+    term = stored(office)
+    made = []
+    for _ in range(3):
+        job = office.enqueue_plan(term.id, 1, Options(), "anna")
+        Desk(office).begin(job.id)
+        Desk(office).publish(job.id, planned(term.term), stopped=False)
+        made.insert(0, office.job(job.id))
+    assert list(office.jobs()) == made
+    assert list(office.jobs(after=made[0].id, limit=1)) == [made[1]]
+    plans = office.plans(term.id)
+    assert [one.number for one in plans] == [3, 2, 1]
+    assert [one.id for one in plans] == [one.plan_id for one in made]
+    assert office.plans(term.id, after=plans[1].id) == plans[2:]
+    assert office.plan(plans[0].id) == plans[0]

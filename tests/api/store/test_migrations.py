@@ -1,0 +1,64 @@
+"""A database made from nothing has this version's tables, and no more."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from api.settings import Settings
+from api.store import Store
+from api.store.engine import open_engine
+from api.store.migrate import current_schema, migrate, newest_schema
+from api.store.migrations.filter import ours
+from api.store.tables import METADATA
+from tests.api.store.databases import new_database
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'empty.sqlite'}"
+    return new_database(request.getfixturevalue("postgres"), "terminsplan_test_empty")
+
+
+def test_makes_all_tables_in_an_empty_database(empty: str) -> None:
+    engine = open_engine(empty)
+    migrate(engine)
+    with engine.begin() as connection:
+        assert current_schema(connection) == newest_schema() is not None
+        context = MigrationContext.configure(connection, opts={"include_name": ours, "compare_type": True})
+        assert compare_metadata(context, METADATA) == []
+    engine.dispose()
+
+
+def test_does_not_take_the_queues_tables_for_its_own(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'empty.sqlite'}")
+    migrate(engine)
+    with engine.begin() as connection:
+        assert "workflow_status" in sa.inspect(connection).get_table_names()
+        unfiltered = compare_metadata(MigrationContext.configure(connection), METADATA)
+    assert ("remove_table", "workflow_status") in {(one[0], getattr(one[1], "name", "")) for one in unfiltered}
+    engine.dispose()
+
+
+def test_several_processes_may_open_an_empty_database_at_once(empty: str, tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path / "data", database_url=empty)
+    with ThreadPoolExecutor(4) as pool:
+        stores = list(pool.map(lambda _: Store(settings), range(4)))
+    for store in stores:
+        assert store.workspaces() == ("default",)
+        assert store.readiness().database
+        store.close()
+
+
+def test_tells_that_it_keeps_what_it_is_given(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'empty.sqlite'}")
+    asked = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+    with engine.connect() as connection:
+        told = {one: connection.exec_driver_sql(f"PRAGMA {one}").scalar() for one in asked}
+    assert told == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 15_000}
+    engine.dispose()
