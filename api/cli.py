@@ -72,6 +72,7 @@ def plan(
         print_plan(term, made, language, screen)
     if json is not None:
         write_plan(made, json, language)
+    if json is not None and str(json) != "-":
         screen.note(say("plan.written", language, file=json))
     if ics is not None:
         from api.commands.calendars import write_calendars
@@ -145,7 +146,8 @@ Port = Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen
 @app.command()
 def serve(data_dir: Data = None, host: Host = None, port: Port = None, language: InLanguage = DEFAULT_LANGUAGE) -> None:
     """Serve the HTTP API, the calendars and the page, with one solver beside."""
-    from api.commands.service import serving, settings
+    from api.commands.service import serving
+    from api.commands.settings import settings
     from api.serving import serve
 
     with serving():
@@ -156,7 +158,7 @@ def serve(data_dir: Data = None, host: Host = None, port: Port = None, language:
 def demo(data_dir: Data = None, host: Host = None, port: Port = None, language: InLanguage = DEFAULT_LANGUAGE) -> None:
     """Plan the shipped example, print the plan and its proof, release and serve it."""
     from api.commands.demo import demonstrate
-    from api.commands.service import settings
+    from api.commands.settings import settings
 
     quiet = None if "TERMINSPLAN_LOG_LEVEL" in os.environ else "warning"
     chosen = settings(language, data_dir=data_dir, host=host, port=port, open_page=True, log_level=quiet)
@@ -168,7 +170,8 @@ def api_alone(
     data_dir: Data = None, host: Host = None, port: Port = None, language: InLanguage = DEFAULT_LANGUAGE
 ) -> None:
     """Serve without a solver: one such on each of several machines, which share a database."""
-    from api.commands.service import serving, settings
+    from api.commands.service import serving
+    from api.commands.settings import settings
     from api.serving import run_api
 
     with serving():
@@ -178,7 +181,8 @@ def api_alone(
 @app.command()
 def worker(data_dir: Data = None, language: InLanguage = DEFAULT_LANGUAGE) -> None:
     """Solve alone: as many as there are to be plans at once, which share a database."""
-    from api.commands.service import serving, settings
+    from api.commands.service import serving
+    from api.commands.settings import settings
     from api.serving import run_worker
 
     with serving():
@@ -193,7 +197,8 @@ def token_create(
 ) -> None:
     """Make a token; its secret is printed, this once."""
     from api.commands.screen import Screen
-    from api.commands.service import opened, settings
+    from api.commands.service import opened
+    from api.commands.settings import settings
     from api.commands.tokens import issue
 
     with opened(settings(language, data_dir=data_dir), language) as store:
@@ -206,7 +211,8 @@ def token_create(
 def token_list(data_dir: Data = None, language: InLanguage = DEFAULT_LANGUAGE) -> None:
     """List the tokens, without their secrets."""
     from api.commands.screen import Screen
-    from api.commands.service import opened, settings
+    from api.commands.service import opened
+    from api.commands.settings import settings
     from api.commands.tokens import tokens_sheet
 
     with opened(settings(language, data_dir=data_dir), language) as store:
@@ -220,7 +226,8 @@ def token_revoke(
     language: InLanguage = DEFAULT_LANGUAGE,
 ) -> None:
     """End a token."""
-    from api.commands.service import opened, settings
+    from api.commands.service import opened
+    from api.commands.settings import settings
     from api.commands.tokens import revoke
 
     with opened(settings(language, data_dir=data_dir), language) as store:

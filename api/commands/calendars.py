@@ -6,7 +6,8 @@ from pydantic import ValidationError
 
 from api.clock import Clock, system_clock
 from api.commands.exits import Exit, Stop
-from api.commands.files import fault_lines, text_of, write
+from api.commands.faults import fault_lines
+from api.commands.files import text_of, write
 from api.feeds import FeedRelease, History, file_name, history, render, subscribers
 from api.texts import Language
 from models import Plan, Term

@@ -35,27 +35,27 @@ def term_for(plan: Plan, plan_file: Path, term_file: Path | None, language: Lang
         if term.uid != plan.term_uid:
             raise Stop(Exit.FAULTY, say("check.other_term", language, file=term_file))
         return term
-    near = list(_terms_near(plan, plan_file))
+    near = list(_terms_near(plan, plan_file, language))
     if not near:
         raise Stop(Exit.FAULTY, say("check.no_term", language))
     return next((term for term in near if term.digest == plan.term_digest), near[0])
 
 
-def _terms_near(plan: Plan, plan_file: Path) -> Iterator[Term]:
+def _terms_near(plan: Plan, plan_file: Path, language: Language) -> Iterator[Term]:
     near = [] if str(plan_file) == "-" else sorted(islice(plan_file.parent.glob("*.json"), MOST_FILES_LOOKED_AT))
     for file in (*near, example_file()):
-        term = _term_in(file, plan)
+        term = _term_in(file, plan, language)
         if term:
             yield term
 
 
-def _term_in(file: Path, plan: Plan) -> Term | None:
+def _term_in(file: Path, plan: Plan, language: Language) -> Term | None:
     """The term in a file where that is readable and has the plan's uid."""
     try:
         text = file.read_text("utf-8-sig") if file.stat().st_size <= LARGEST_FILE_LOOKED_AT else ""
         if str(plan.term_uid) not in text.lower():
             return None
-        term = term_of(text, plan.as_of)
+        term = term_of(text, language, plan.as_of)
     except (OSError, UnicodeDecodeError, ValidationError, ValueError):
         return None
     return term if term.uid == plan.term_uid else None

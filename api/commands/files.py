@@ -1,9 +1,8 @@
 """Documents read from files and standard input, and written so that a file is whole or not there."""
 
-import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -11,26 +10,24 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from api.commands.exits import Exit, Stop
-from api.texts import Language, fault_sentence, say
-from models import Plan, Sizes, Term, as_validation_error, pointer
+from api.commands.faults import fault_lines
+from api.commands.settings import settings
+from api.texts import Language, say
+from models import Plan, Term, as_validation_error
 
 __all__ = [
     "EXAMPLE",
     "check_calendar",
     "example_file",
-    "fault_lines",
     "moment",
     "read_plan",
     "read_term",
-    "sizes",
     "term_of",
     "text_of",
     "write",
 ]
 
 EXAMPLE = "borås_2026.json"
-MOST_FAULTS_SHOWN = 100
-LONGEST_SENTENCE = 500
 
 
 def example_file() -> Path:
@@ -38,21 +35,18 @@ def example_file() -> Path:
     return Path(__file__).parents[2] / "examples" / EXAMPLE
 
 
-def sizes() -> Sizes:
-    """How large a term may be, as the settings say."""
-    from api.settings import Settings
-
-    return Settings.from_environment(os.environ).sizes
-
-
 def text_of(file: Path, language: Language) -> str:
     """The text of a file, `-` being standard input. Raises `Stop` with a sentence."""
+    limit = settings(language).max_body_bytes
     try:
-        raw = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
+        with nullcontext(sys.stdin.buffer) if str(file) == "-" else file.open("rb") as source:
+            raw = source.read(limit + 1)
     except FileNotFoundError:
         raise Stop(Exit.FAULTY, say("file.missing", language, file=file)) from None
     except OSError as error:
         raise Stop(Exit.FAULTY, say("file.unreadable", language, file=file, why=error.strerror)) from None
+    if len(raw) > limit:
+        raise Stop(Exit.FAULTY, say("file.too_large", language, file=file, limit=limit))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -62,14 +56,14 @@ def text_of(file: Path, language: Language) -> str:
 def read_term(file: Path, language: Language, as_of: datetime | None = None) -> Term:
     """The term in a file, seen from `as_of` where that is given. Raises `Stop` with every fault that it has."""
     try:
-        return term_of(text_of(file, language), as_of)
+        return term_of(text_of(file, language), language, as_of)
     except ValidationError as error:
         raise Stop(Exit.FAULTY, "\n".join(fault_lines(error, str(file), language))) from None
 
 
-def term_of(text: str, as_of: datetime | None = None) -> Term:
+def term_of(text: str, language: Language, as_of: datetime | None = None) -> Term:
     """The term that a text says, seen from `as_of` where that is given. Raises `ValidationError`."""
-    context = {"sizes": sizes()}
+    context = {"sizes": settings(language).sizes}
     if as_of is None:
         return Term.model_validate_json(text, context=context)
     document = from_json(text)
@@ -93,17 +87,6 @@ def read_plan(file: Path, language: Language) -> Plan:
         return Plan.model_validate_json(text_of(file, language))
     except ValidationError as error:
         raise Stop(Exit.FAULTY, "\n".join(fault_lines(error, str(file), language))) from None
-
-
-def fault_lines(error: ValidationError, file: str, language: Language) -> Iterator[str]:
-    """A heading and a line for each fault: its place in the document, what is wrong, and what mends it."""
-    yield say("validate.faults", language, file=file, count=error.error_count())
-    for one in error.errors(include_url=False, include_input=False)[:MOST_FAULTS_SHOWN]:
-        sentence = fault_sentence(one["type"], language, one.get("ctx", {}), one["msg"])
-        short = sentence if len(sentence) <= LONGEST_SENTENCE else sentence[: LONGEST_SENTENCE - 1] + "…"
-        yield f"  {pointer(tuple(one['loc'])) or '/'}: {short}"
-    if error.error_count() > MOST_FAULTS_SHOWN:
-        yield "  " + say("validate.more", language, count=error.error_count() - MOST_FAULTS_SHOWN)
 
 
 def moment(text: str | None, language: Language) -> datetime | None:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from api.commands.exits import Exit, Stop
-from api.commands.files import fault_lines, write
+from api.commands.faults import fault_lines
+from api.commands.files import write
 from api.commands.screen import Bar, Screen
 from api.commands.timetable import goals_sheet, timetable_sheet, unplaced_lines
 from api.texts import Language, knows, say

@@ -71,7 +71,10 @@ WORDS: dict[str, Wording] = {
     "file.not_text": Wording(
         "{file} är inte text i UTF-8 (fel vid byte {byte}).", "{file} is not text in UTF-8 (wrong at byte {byte})."
     ),
-    "file.too_large": Wording("{file} är större än {limit} byte.", "{file} is larger than {limit} bytes."),
+    "file.too_large": Wording(
+        "{file} är större än {limit} byte: dela terminen eller höj TERMINSPLAN_MAX_BODY_BYTES.",
+        "{file} is larger than {limit} bytes: split the term, or raise TERMINSPLAN_MAX_BODY_BYTES.",
+    ),
     "file.needed": Wording("Ange en FIL, eller --example för exemplet.", "Give a FILE, or --example for the example."),
     "as_of.wrong": Wording(
         "--as-of: ange datum eller datum och klockslag, som 2025-11-24T08:00.",

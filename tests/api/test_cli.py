@@ -256,6 +256,12 @@ class TestValidate:
     def test_a_file_and_the_example_are_one_too_many(self, run: Run, file: Path) -> None:
         assert run("validate", file, "--example").code == Exit.FAULTY
 
+    def test_a_file_that_is_too_large_is_not_read(self, run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TERMINSPLAN_MAX_BODY_BYTES", "1024")
+        ended = run("validate", file)
+        assert ended.code == Exit.FAULTY
+        assert "1024 byte" in ended.err
+
     def test_a_term_that_is_too_large_is_refused(self, run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("TERMINSPLAN_SIZES_MEETINGS", "1")
         ended = run("validate", file)
