@@ -28,7 +28,11 @@ LOOK_AGAIN_SECONDS = 0.2
 
 
 def demonstrate(settings: Settings, language: Language) -> None:
-    """Serve the example until interrupted; plan and release it meanwhile, if that is not done. Raises `Stop`."""
+    """Serve the example until interrupted; plan and release it meanwhile, if that is not done.
+
+    Raises:
+        Stop: the service cannot start, or the example cannot be planned.
+    """
     with opened(settings, language) as store:
         show = _Show(store, settings, language)
         show.prepare()
@@ -36,40 +40,43 @@ def demonstrate(settings: Settings, language: Language) -> None:
         beside.start()
         with serving():
             serve(settings)
+        if show.failed:
+            raise show.failed
 
 
 @dataclass
 class _Show:
-    """What happens beside the server."""
+    """What happens beside the server.
+
+    Attributes:
+        failed: why it ended before its time.
+    """
 
     store: Store
     settings: Settings
     language: Language
     screen: Screen = field(default_factory=Screen)
+    failed: Exception | None = None
 
     @property
     def workspace(self) -> Workspace:
         return self.store.workspace()
 
     def prepare(self) -> None:
-        """Have the example and a coordinator's token in the store."""
+        """Have the example in the store."""
         example = read_term(example_file(), self.language)
         self.term_id = str(example.uid)
         try:
             self.workspace.term(self.term_id)
         except NotFound:
             self.workspace.create_term(example, by=BY)
-        self.secret = None if self.workspace.tokens() else self.workspace.issue_token(BY, by=BY).secret
 
     def run(self) -> None:
-        """Plan, release, print; a fault of ours ends the server too."""
+        """Plan, release, print; what goes wrong ends the server too."""
         try:
             self._run()
-        except Stop as stop:
-            print(stop, file=sys.stderr)
-            os.kill(os.getpid(), signal.SIGTERM)
         except Exception as error:
-            print(say("internal", self.language, error=f"{type(error).__name__}: {error}"), file=sys.stderr)
+            self.failed = error
             os.kill(os.getpid(), signal.SIGTERM)
 
     def _run(self) -> None:
@@ -123,8 +130,9 @@ class _Show:
         at = self.settings.public_url or f"http://{self.settings.host}:{self.settings.port}"
         feed = self.workspace.subscribe(self.term_id, "term", None, by=BY)
         lines = [say("serve.feed", self.language), f"  {at}/feeds/{feed.token}.ics"]
-        if self.secret:
-            lines += [say("serve.token", self.language), f"  {self.secret}"]
+        if not self.workspace.tokens():  # made only now, when it is shown: it is never shown again
+            secret = self.workspace.issue_token(BY, by=BY).secret
+            lines += [say("serve.token", self.language), f"  {secret}"]
         lines += [
             say("serve.kept", self.language, directory=self.settings.data_dir),
             say("serve.at", self.language, url=f"{at}/"),
