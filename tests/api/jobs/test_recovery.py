@@ -1,0 +1,74 @@
+"""Whatever dies, an accepted job ends, and with one plan."""
+
+from importlib.metadata import version
+from pathlib import Path
+
+from api.settings import Settings
+from api.store import Store
+from scheduler.options import Options
+from tests.api.jobs.processes import over, running, solver, until
+from tests.api.store.building import stored
+
+
+def test_the_version_whose_private_call_recovers_jobs_is_pinned() -> None:
+    assert version("dbos").startswith("3.4.")
+
+
+def test_another_solver_takes_over_from_one_that_is_killed(any_settings: Settings, go: Path) -> None:
+    with Store(any_settings) as store:
+        term = stored(store.workspace(), description="patient")
+        job = store.workspace().enqueue_plan(term.id, 1, Options(), "anna")
+        with solver(any_settings, go, "first") as first, solver(any_settings, go, "second") as second:
+            running(store, job.id)
+            first.kill() if _at_work(store) == "first" else second.kill()
+            running(store, job.id, attempt=2)
+            go.touch()
+            ended = over(store, job.id)
+        assert (ended.state, ended.attempt) == ("succeeded", 2)
+        assert len(store.workspace().plans(term.id)) == 1
+
+
+def _at_work(store: Store) -> str:
+    """The solver that has the one job."""
+    schema = "dbos." if store.opened.engine.dialect.name == "postgresql" else ""
+    with store.opened.reader.begin() as connection:
+        said = f"SELECT executor_id FROM {schema}workflow_status WHERE status = 'PENDING'"
+        return str(connection.exec_driver_sql(said).scalar_one())
+
+
+def test_a_solver_that_is_asked_to_end_leaves_its_job_to_the_next_at_once(settings: Settings, go: Path) -> None:
+    never = settings.model_copy(update={"solver_lease_seconds": 3600.0})
+    with Store(never) as store:
+        term = stored(store.workspace(), description="patient")
+        job = store.workspace().enqueue_plan(term.id, 1, Options(), "anna")
+        with solver(never, go, "first") as first:
+            running(store, job.id)
+            assert first.stop() == 0
+        assert store.workspace().job(job.id).state == "running"
+        go.touch()
+        with solver(never, go, "second"):
+            assert over(store, job.id).state == "succeeded"
+        assert len(store.workspace().plans(term.id)) == 1
+
+
+def test_a_job_that_is_cancelled_while_its_solver_is_dead_still_ends(settings: Settings, go: Path) -> None:
+    with Store(settings) as store:
+        term = stored(store.workspace(), description="patient")
+        job = store.workspace().enqueue_plan(term.id, 1, Options(), "anna")
+        with solver(settings, go, "first") as first:
+            running(store, job.id)
+            first.kill()
+        store.workspace().cancel_job(job.id, "anna")
+        with solver(settings, go, "second"):
+            ended = over(store, job.id)
+        assert ended.state == "cancelled"
+        assert ended.plan_id is not None
+
+
+def test_tells_whether_a_solver_is_there(settings: Settings, go: Path) -> None:
+    with Store(settings) as store:
+        assert not store.readiness().solver
+        with solver(settings, go, "first") as first:
+            until(lambda: store.readiness().solver, "a sign of life")
+            first.stop()
+            assert not store.readiness().solver
