@@ -19,6 +19,7 @@ from api.serving import serve
 from api.settings import Settings
 from api.store import Busy, Job, NotFound, Release, Store, StoredPlan, StoredTerm, Workspace
 from api.texts import Language, say
+from models import GoalResult
 from scheduler.options import Options
 
 __all__ = ["demonstrate"]
@@ -120,8 +121,8 @@ class _Show:
                 for event in self.workspace.job_progress(job.id, after=seen):
                     seen = event.number
                     if event.kind == "progress":
-                        proven = [bool(goal["proven"]) for goal in event.payload["goals"]]
-                        show_progress(bar, proven, str(event.payload["goal"]), self.language)
+                        goals = [GoalResult.model_validate(goal) for goal in event.payload["goals"]]
+                        show_progress(bar, goals, event.payload["goal"], self.language)
                 time.sleep(LOOK_AGAIN_SECONDS)
         return job
 

@@ -16,7 +16,7 @@ from api.commands.files import write
 from api.commands.screen import Bar, Screen
 from api.commands.timetable import goals_sheet, timetable_sheet, unplaced_lines
 from api.texts import Language, knows, say
-from models import Plan, Term
+from models import GoalResult, Plan, Term
 
 if TYPE_CHECKING:
     from scheduler.options import Options, Progress
@@ -41,17 +41,20 @@ def _heard(bar: Bar, language: Language) -> Callable[["Progress"], None]:
     """Shows how many goals are proven, and what the search is at."""
 
     def heard(progress: "Progress") -> None:
-        show_progress(bar, [goal.proven for goal in progress.goals], progress.goal, language)
+        show_progress(bar, progress.goals, progress.goal, language)
 
     return heard
 
 
-def show_progress(bar: Bar, proven: Sequence[bool], goal: str, language: Language) -> None:
-    """Show how many goals are proven, and which one the search is at."""
-    title = say(f"goal.{goal}", language) if knows(f"goal.{goal}") else goal
-    number = min(sum(proven) + 1, len(proven))
-    doing = say("plan.proving", language, number=number, goals=len(proven), goal=title) if goal else ""
-    bar(sum(proven), len(proven), doing)
+def show_progress(bar: Bar, goals: Sequence[GoalResult], at: str, language: Language) -> None:
+    """Show how many goals are proven, and how far the one has come that the search is at."""
+    doing = ""
+    for number, goal in enumerate(goals, start=1):
+        if goal.id == at:
+            title = say(f"goal.{at}", language) if knows(f"goal.{at}") else at
+            said = {"number": number, "goals": len(goals), "goal": title, "value": goal.value, "bound": goal.bound}
+            doing = say("plan.proving", language, **said)
+    bar(sum(goal.proven for goal in goals), len(goals), doing)
 
 
 @contextmanager

@@ -39,7 +39,10 @@ WORDS: dict[str, Wording] = {
         "Goals, the most important first (less is better; each proof holds with the goals above as they are)",
     ),
     "plan.searching": Wording("Söker", "Looking"),
-    "plan.proving": Wording("mål {number} av {goals}: {goal}", "goal {number} of {goals}: {goal}"),
+    "plan.proving": Wording(
+        "mål {number} av {goals}: {goal} ({value}, gräns {bound})",
+        "goal {number} of {goals}: {goal} ({value}, bound {bound})",
+    ),
     "plan.took": Wording("Klart på {seconds} sekunder.", "Done in {seconds} seconds."),
     "plan.stopped": Wording("Avbrutet: detta är den bästa planen hittills.", "Stopped: this is the best plan so far."),
     "plan.written": Wording("Skrev {file}.", "Wrote {file}."),
