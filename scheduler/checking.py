@@ -33,7 +33,7 @@ def _goals(term: Term, plan: Plan) -> Iterator[Violation]:
     stated = tuple(goal.id for goal in plan.goals)
     if stated != ranking:
         yield Violation("goal", "", {"what": "ranking", "stated": stated, "ranking": ranking})
-    counted = {goal.NAME: goal.value(term, plan) for goal in GOALS if goal.NAME in stated}
+    counted = {goal.name: goal.value(term, plan) for goal in GOALS if goal.name in stated}
     above_proven = True
     for goal in plan.goals:
         yield from _stated(goal, counted.get(goal.id), above_proven)

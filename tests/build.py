@@ -313,7 +313,7 @@ def plan(term: Term, *placements: Placement, **fields: Any) -> Plan:
 
 def goals_of(term: Term, plan: Plan) -> tuple[GoalResult, ...]:
     """Every ranked goal with the plan's value, stated to be proven."""
-    value = {goal.NAME: goal.value(term, plan) for goal in GOALS}
+    value = {goal.name: goal.value(term, plan) for goal in GOALS}
     ranking = DEFAULT_RANKING if term.goals is None else term.goals
     return tuple(GoalResult(id=goal, value=value[goal], bound=value[goal], proven=True) for goal in ranking)
 

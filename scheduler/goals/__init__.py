@@ -3,9 +3,12 @@
 Less is better for each. Exact meanings are in `docs/rules-and-goals.md`.
 """
 
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from types import ModuleType
 
-from models import Plan, Term
+from models import Plan, ResolvedMeeting, Term
+from scheduler.case import Case
 from scheduler.goals import (
     deputies,
     deputy_order,
@@ -18,31 +21,51 @@ from scheduler.goals import (
     travel,
     vacant_seats,
 )
+from scheduler.model import Model
+from scheduler.tally import Tally
 
 __all__ = ["DEFAULT_RANKING", "GOALS", "Goal"]
 
 
-class Goal(Protocol):
-    """What every goal's module offers."""
+CandidateCost = Callable[[Case, ResolvedMeeting], list[tuple[int, int]]]
 
-    NAME: str
-    """The goal's id: the module's name, and that of its text."""
 
-    def value(self, term: Term, plan: Plan) -> int:
-        """What a plan achieves on the goal, counted without the solver; less is better."""
+@dataclass(frozen=True)
+class Goal:
+    """What a goal's module says.
+
+    Attributes:
+        name: the goal's id: the module's name, and that of its text.
+        value: what a plan achieves on the goal, counted without the solver; less is better.
+        terms: the goal as the model adds it up.
+        ties: groups of meetings whose places count together; a goal without any adds up meeting by meeting.
+        candidate_cost: sets of starts of a meeting, each with what a start in it costs on its own.
+    """
+
+    name: str
+    value: Callable[[Term, Plan], int]
+    terms: Callable[[Model], Tally]
+    ties: Callable[[Case], Iterator[Iterable[str]]]
+    candidate_cost: CandidateCost
+
+
+def _goal(module: ModuleType) -> Goal:
+    ties = getattr(module, "ties", lambda case: iter(()))
+    costs: CandidateCost = getattr(module, "candidate_cost", lambda case, meeting: [])
+    return Goal(module.NAME, module.value, module.terms, ties, costs)
 
 
 GOALS: tuple[Goal, ...] = (
-    kept,
-    placed,
-    vacant_seats,
-    deputies,
-    on_demand,
-    deputy_order,
-    preferred,
-    spread,
-    fair_load,
-    travel,
+    _goal(kept),
+    _goal(placed),
+    _goal(vacant_seats),
+    _goal(deputies),
+    _goal(on_demand),
+    _goal(deputy_order),
+    _goal(preferred),
+    _goal(spread),
+    _goal(fair_load),
+    _goal(travel),
 )
-DEFAULT_RANKING: tuple[str, ...] = tuple(goal.NAME for goal in GOALS)
+DEFAULT_RANKING: tuple[str, ...] = tuple(goal.name for goal in GOALS)
 """Ids of the goals that count where the term does not say, the most important first."""

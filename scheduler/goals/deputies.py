@@ -2,8 +2,17 @@
 
 from models import Plan, Term
 from scheduler.checking_sheet import Sheet
+from scheduler.model import Model
+from scheduler.tally import Tally
 
 NAME = "deputies"
+
+
+def terms(model: Model) -> Tally:
+    """One for each deputy on a required seat."""
+    deputies = [(claim, sits) for claim, sits in model.sits.items() if claim.rank and claim.seat.need == "required"]
+    seats = {(claim.meeting, claim.seat.id): claim.seat.count for claim, _ in deputies}
+    return Tally.of(((1, sits) for _, sits in deputies), sum(seats.values()))
 
 
 def value(term: Term, plan: Plan) -> int:

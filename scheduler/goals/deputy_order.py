@@ -2,8 +2,20 @@
 
 from models import Plan, Term
 from scheduler.checking_sheet import Sheet
+from scheduler.model import Model
+from scheduler.tally import Tally
 
 NAME = "deputy_order"
+
+
+def terms(model: Model) -> Tally:
+    """The rank of each deputy who sits."""
+    deputies = [(claim, sits) for claim, sits in model.sits.items() if claim.rank]
+    worst = dict[tuple[str, str], int]()
+    for claim, _ in deputies:
+        seat = (claim.meeting, claim.seat.id)
+        worst[seat] = max(worst.get(seat, 0), claim.rank * claim.seat.count)
+    return Tally.of(((claim.rank, sits) for claim, sits in deputies), sum(worst.values()))
 
 
 def value(term: Term, plan: Plan) -> int:

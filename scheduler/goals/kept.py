@@ -2,8 +2,15 @@
 
 from models import Plan, Term
 from scheduler.checking_sheet import Sheet
+from scheduler.model import Model
+from scheduler.tally import Tally
 
 NAME = "kept"
+
+
+def terms(model: Model) -> Tally:
+    """One for each locked meeting that is unplaced."""
+    return Tally.of((1, model.unplaced[m]) for m, meeting in model.meetings.items() if meeting.lock)
 
 
 def value(term: Term, plan: Plan) -> int:

@@ -2,8 +2,16 @@
 
 from models import Plan, Term
 from scheduler.checking_sheet import Sheet
+from scheduler.model import Model
+from scheduler.tally import Tally
 
 NAME = "on_demand"
+
+
+def terms(model: Model) -> Tally:
+    """People missing on seats that are asked for."""
+    missing = [(seat.count, var) for seat, var in model.vacancies() if seat.need == "on_demand"]
+    return Tally.of(((1, var) for _, var in missing), sum(count for count, _ in missing))
 
 
 def value(term: Term, plan: Plan) -> int:

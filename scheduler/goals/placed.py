@@ -2,8 +2,15 @@
 
 from models import Plan, Term
 from scheduler.checking_sheet import Sheet
+from scheduler.model import Model
+from scheduler.tally import Tally
 
 NAME = "placed"
+
+
+def terms(model: Model) -> Tally:
+    """The priority of each meeting that is unplaced."""
+    return Tally.of((meeting.priority, model.unplaced[m]) for m, meeting in model.meetings.items())
 
 
 def value(term: Term, plan: Plan) -> int:

@@ -5,13 +5,46 @@ week); ideally each slice holds one.
 """
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from math import comb
 
 from models import Plan, Term
+from scheduler.bits import members
+from scheduler.case import Case
 from scheduler.checking_sheet import Sheet
+from scheduler.model import Literal, Model
+from scheduler.tally import Tally
 
 NAME = "spread"
+
+
+def ties(case: Case) -> Iterator[Iterable[str]]:
+    """All meetings of a series."""
+    yield from (case.of_series(series.id) for series in case.term.series)
+
+
+def terms(model: Model) -> Tally:
+    """In each slice of each series, the pairs of meetings there."""
+    pairs = list[tuple[int, Literal]]()
+    for series in model.case.term.series:
+        meetings = [m for m in model.case.of_series(series.id) if m in model.meetings]
+        for starts in _starts_by_slice(model.case, meetings) if len(meetings) > 1 else ():
+            here = [model.within(m, starts) for m in meetings]
+            counted = [literal for literals in here for literal in literals]
+            pairs += model.ladder(counted, sum(bool(literals) for literals in here))
+    return Tally.of(pairs)
+
+
+def _starts_by_slice(case: Case, meetings: list[str]) -> list[int]:
+    """The slices of a series as sets of starts; its weeks are those in which a window of a meeting holds a day."""
+    days = {case.grid.day(start) for m in meetings for start in members(case.windows(case.meetings[m]))}
+    weeks = sorted({case.grid.week(day) for day in days})
+    slices = min(len(meetings), len(weeks))
+    found = [0] * slices
+    for n, week in enumerate(weeks):
+        found[n * slices // len(weeks)] |= case.grid.on_days(case.grid.days_of_week(week))
+    return found
 
 
 def value(term: Term, plan: Plan) -> int:

@@ -1,9 +1,33 @@
 """People travel no more than they have to, counted from where they usually work and back."""
 
 from models import Plan, Term
+from scheduler.case import Case, Claim
 from scheduler.checking_sheet import Sheet
+from scheduler.model import Literal, Model
+from scheduler.tally import Tally
 
 NAME = "travel"
+
+
+def terms(model: Model) -> Tally:
+    """The journey of each who sits; where the place is a choice too, for each place that is chosen."""
+    minutes = list[tuple[int, Literal]]()
+    longest = dict[tuple[str, str], int]()
+    for claim, sits in model.sits.items():
+        journeys = {place: _journey(model.case, claim, place) for place in model.places_of(claim.meeting)}
+        if len(journeys) == 1:
+            minutes += [(journey, sits) for journey in journeys.values()]
+        else:
+            minutes += [(journey, model.sits_at(claim, place)) for place, journey in journeys.items() if journey]
+        seat = (claim.meeting, claim.seat.id)
+        longest[seat] = max(longest.get(seat, 0), claim.seat.count * max(journeys.values(), default=0))
+    return Tally.of(minutes, sum(longest.values()))
+
+
+def _journey(case: Case, claim: Claim, place: str | None) -> int:
+    """There and back, in minutes, for the person of a claim."""
+    base = case.term.person[claim.person].base
+    return case.travel_minutes(base, place) + case.travel_minutes(place, base)
 
 
 def value(term: Term, plan: Plan) -> int:

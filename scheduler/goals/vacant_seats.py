@@ -3,10 +3,22 @@
 An empty chair costs double where a deputy `should` have come.
 """
 
-from models import Plan, Term
+from models import Plan, Seat, Term
 from scheduler.checking_sheet import Sheet
+from scheduler.model import Model
+from scheduler.tally import Tally
 
 NAME = "vacant_seats"
+
+
+def terms(model: Model) -> Tally:
+    """People missing, at their price."""
+    missing = [(_price(seat), seat.count, var) for seat, var in model.vacancies() if seat.need == "required"]
+    return Tally.of(((price, var) for price, _, var in missing), sum(price * count for price, count, _ in missing))
+
+
+def _price(seat: Seat) -> int:
+    return 2 if seat.deputy == "should" else 1
 
 
 def value(term: Term, plan: Plan) -> int:

@@ -3,10 +3,15 @@
 Exact meanings are in `docs/rules-and-goals.md`.
 """
 
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
 
-from models import Plan, Term
+from models import Plan, ResolvedMeeting, Term
+from scheduler.blocker import Blocker
+from scheduler.case import Case
+from scheduler.model import Model
 from scheduler.outcome import Violation
 from scheduler.rules import (
     absence,
@@ -25,34 +30,61 @@ from scheduler.rules import (
     venue,
     window,
 )
+from scheduler.solution import Solution
 
 __all__ = ["RULES", "Rule"]
 
 
-class Rule(Protocol):
-    """What every rule's module offers."""
+@dataclass(frozen=True)
+class Rule:
+    """What a rule's module says; what it leaves out does not concern that rule.
 
-    NAME: str
-    """The rule's id: the module's name, and that of its blockers, violations and texts."""
+    Attributes:
+        name: the rule's id: the module's name, and that of its blockers, violations and texts.
+        blocks: the starts of a meeting that the rule closes on their own, and because of whom or what.
+        ties: groups of meetings that the rule couples; meetings that nothing ties are planned apart.
+        tells_apart: whether two starts of a day at which the same people can come are not the same to the rule.
+        couple: the rule as constraints of the model.
+        separate: the constraints that a solution breaks, for rules of too many rows; how many were added.
+        check: where a plan breaks the rule, found without the solver.
+    """
 
-    def check(self, term: Term, plan: Plan) -> Iterator[Violation]:
-        """Where a plan breaks the rule, found without the solver."""
+    name: str
+    check: Callable[[Term, Plan], Iterator[Violation]]
+    blocks: Callable[[Case, ResolvedMeeting], Iterator[Blocker]]
+    ties: Callable[[Case], Iterator[Iterable[str]]]
+    tells_apart: Callable[[Case, ResolvedMeeting], bool]
+    couple: Callable[[Model], None]
+    separate: Callable[[Model, Solution], int]
 
+
+def _rule(module: ModuleType) -> Rule:
+    says = {name: getattr(module, name, default) for name, default in _NOTHING.items()}
+    return Rule(name=module.NAME, check=module.check, **says)
+
+
+_NOTHING: dict[str, Any] = {
+    "blocks": lambda case, meeting: iter(()),
+    "ties": lambda case: iter(()),
+    "tells_apart": lambda case, meeting: False,
+    "couple": lambda model: None,
+    "separate": lambda model, solution: 0,
+}
 
 RULES: tuple[Rule, ...] = (
-    window,
-    closed_day,
-    clock_change,
-    past,
-    notice,
-    lock,
-    venue,
-    absence,
-    seats,
-    attendance,
-    travel,
-    limits,
-    order,
-    spacing,
-    day_relation,
+    _rule(window),
+    _rule(closed_day),
+    _rule(clock_change),
+    _rule(past),
+    _rule(notice),
+    _rule(lock),
+    _rule(venue),
+    _rule(absence),
+    _rule(seats),
+    _rule(attendance),
+    _rule(travel),
+    _rule(limits),
+    _rule(order),
+    _rule(spacing),
+    _rule(day_relation),
 )

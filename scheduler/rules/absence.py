@@ -6,11 +6,21 @@ Broken: `person` and the id of the `absence`.
 
 from collections.abc import Iterator
 
-from models import Plan, Term
+from models import Plan, ResolvedMeeting, Term
+from scheduler.blocker import Blocker
+from scheduler.case import Case
 from scheduler.checking_sheet import Sheet
 from scheduler.outcome import Violation
 
 NAME = "absence"
+
+
+def blocks(case: Case, meeting: ResolvedMeeting) -> Iterator[Blocker]:
+    """The starts at which somebody is away whom the meeting cannot be held without."""
+    if case.is_history(meeting):
+        return
+    for person in case.indispensable(meeting):
+        yield Blocker(NAME, "person", person, case.away(person, meeting.duration_minutes))
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

@@ -5,13 +5,33 @@ Broken: `start` and `end`.
 """
 
 from collections.abc import Iterator
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from models import Plan, Term
+from models import Plan, ResolvedMeeting, Term
+from scheduler.bits import members
+from scheduler.blocker import Blocker
+from scheduler.case import Case
 from scheduler.checking_sheet import Held, Sheet
 from scheduler.outcome import Violation
 
 NAME = "clock_change"
+
+
+def blocks(case: Case, meeting: ResolvedMeeting) -> Iterator[Blocker]:
+    """On the few days when clocks change, the starts that the change touches."""
+    for day in case.clock_change_days:
+        starts = members(case.grid.on_days({day}))
+        touched = sum(1 << start for start in starts if _touched(case, meeting, case.grid.moment(start)))
+        yield Blocker(NAME, "day", case.grid.date(day).isoformat(), touched)
+
+
+def _touched(case: Case, meeting: ResolvedMeeting, start: datetime) -> bool:
+    """Whether the clock changes while the meeting goes on, or shows its start or its end twice or never."""
+    instants = {
+        moment.replace(tzinfo=case.zone, fold=fold) for moment in (start, meeting.end_of(start)) for fold in (0, 1)
+    }
+    return len({instant.utcoffset() for instant in instants}) > 1
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

@@ -10,11 +10,23 @@ from datetime import date
 
 import holidays
 
-from models import Plan, Term
+from models import Plan, ResolvedMeeting, Term
+from scheduler.blocker import Blocker
+from scheduler.case import Case
 from scheduler.checking_sheet import Sheet
 from scheduler.outcome import Violation
 
 NAME = "closed_day"
+
+
+def blocks(case: Case, meeting: ResolvedMeeting) -> Iterator[Blocker]:
+    """The starts of each closed day, unless the meeting has been."""
+    if case.is_history(meeting):
+        return
+    for day in range(case.grid.days):
+        date = case.grid.date(day)
+        if date in case.public_holidays or any(one.closes(date, meeting.series) for one in case.term.closed_days):
+            yield Blocker(NAME, "day", date.isoformat(), case.grid.on_days({day}))
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

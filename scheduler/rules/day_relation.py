@@ -4,13 +4,34 @@ Those that are not placed do not count. Broken, at the first one that does not f
 the `other` meeting.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import permutations
 
 from models import Plan, Term
+from scheduler.case import Case
 from scheduler.checking_sheet import Sheet, pairs
+from scheduler.model import Model
 from scheduler.outcome import Violation
 
 NAME = "day_relation"
+
+
+def ties(case: Case) -> Iterator[Iterable[str]]:
+    """The meetings of each relation."""
+    yield from (relation.meetings for relation in case.term.day_relations)
+
+
+def couple(model: Model) -> None:
+    """All on one day, or never two."""
+    for relation in model.case.term.day_relations:
+        meetings = [m for m in relation.meetings if m in model.meetings]
+        if relation.kind == "different_days":
+            model.one_meeting_in(meetings, days_in_a_row=1)
+        else:
+            for one, other in permutations(meetings, 2):
+                for day in model.days_of(one):
+                    here, there = sum(model.on_day(one, day)), sum(model.on_day(other, day))
+                    model.cp.add(here <= there + model.unplaced[other])
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

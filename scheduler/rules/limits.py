@@ -5,14 +5,55 @@ A person's own limits come before the term's; weeks are ISO weeks. Broken: `pers
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from models import Plan, Term
+from scheduler.case import Case
 from scheduler.checking_sheet import Sheet
+from scheduler.model import Model
 from scheduler.outcome import Violation
+from scheduler.solution import Solution
 
 NAME = "limits"
+
+
+def ties(case: Case) -> Iterator[Iterable[str]]:
+    """Meetings that count towards the same limit of a person."""
+    for person, meetings in case.meetings_of.items():
+        limits = case.limits[person]
+        if limits.meetings_per_term is not None:
+            yield meetings
+        elif limits.meetings_per_week is not None:
+            yield from case.overlapping(meetings, slack_days=7)
+        elif limits.meetings_per_day is not None:
+            yield from case.overlapping(meetings)
+
+
+def couple(model: Model) -> None:
+    """What a person attends in the whole term."""
+    for person, meetings in model.sittings_of.items():
+        most = model.case.limits[person].meetings_per_term
+        if most is not None and len(meetings) > most:
+            model.cp.add(sum(literal for literals in meetings.values() for literal in literals) <= most)
+
+
+def separate(model: Model, solution: Solution) -> int:
+    """Days and weeks on which somebody attends too much: all that they may sit at then counts."""
+    rows = 0
+    for person, meetings in solution.of_person.items():
+        limits, grid = model.case.limits[person], model.case.grid
+        per_day = Counter(at.day for at in meetings)
+        per_week = Counter(grid.week(at.day) for at in meetings)
+        for days, count, most in (
+            *(({day}, count, limits.meetings_per_day) for day, count in per_day.items()),
+            *((grid.days_of_week(week), count, limits.meetings_per_week) for week, count in per_week.items()),
+        ):
+            if most is not None and count > most:
+                there = [model.attends(person, m, grid.on_days(days)) for m in model.sittings_of[person]]
+                model.cp.add(sum(there) <= most)
+                rows += 1
+    return rows
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

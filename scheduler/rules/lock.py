@@ -5,11 +5,32 @@ Broken: `what` (`start`, `place` or `person`), with the `locked` time, place or 
 
 from collections.abc import Iterator
 
-from models import Lock, Plan, Term
+from models import Lock, Plan, ResolvedMeeting, Term
+from scheduler.blocker import Blocker
+from scheduler.case import Case
 from scheduler.checking_sheet import Held, Sheet
+from scheduler.model import Model
 from scheduler.outcome import Violation
 
 NAME = "lock"
+
+
+def blocks(case: Case, meeting: ResolvedMeeting) -> Iterator[Blocker]:
+    """Every start but the one that the meeting is locked to; that too while somebody locked to a seat is away."""
+    if meeting.lock is None:
+        return
+    yield Blocker(NAME, "meeting", meeting.id, case.grid.every_start & ~case.locked_to(meeting))
+    for locked in meeting.lock.seats:
+        for person in locked.people if not case.is_history(meeting) else ():
+            yield Blocker(NAME, "person", person, case.away(person, meeting.duration_minutes))
+
+
+def couple(model: Model) -> None:
+    """Those locked to a seat sit there if the meeting is held."""
+    for meeting in model.meetings.values():
+        for locked in meeting.lock.seats if meeting.lock else ():
+            for person in locked.people:
+                model.cp.add(sum(model.sitting(meeting.id, locked.seat, person)) == 1 - model.unplaced[meeting.id])
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

@@ -5,11 +5,20 @@ A meeting that is locked to its start stays there, whenever that was. Broken: `s
 
 from collections.abc import Iterator
 
-from models import Plan, Term
+from models import Plan, ResolvedMeeting, Term
+from scheduler.blocker import Blocker
+from scheduler.case import Case
 from scheduler.checking_sheet import Sheet
 from scheduler.outcome import Violation
 
 NAME = "past"
+
+
+def blocks(case: Case, meeting: ResolvedMeeting) -> Iterator[Blocker]:
+    """The starts before the moment that the plan is seen from, but not the one locked to."""
+    if case.term.as_of is not None and case.as_of_minute is not None:
+        gone = case.grid.between(0, case.as_of_minute)
+        yield Blocker(NAME, "term", case.term.as_of.isoformat(timespec="minutes"), gone & ~case.locked_to(meeting))
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

@@ -8,11 +8,37 @@ with `seat`, `person` or `appointment`, and for numbers `people` and `count`.
 from collections import Counter
 from collections.abc import Iterator
 
-from models import Appointment, Plan, Seat, Sitting, Term
+from models import Appointment, Plan, ResolvedMeeting, Seat, Sitting, Term
+from scheduler.bits import at_least
+from scheduler.blocker import Blocker
+from scheduler.case import Case
 from scheduler.checking_sheet import Held, Sheet
+from scheduler.model import Model
 from scheduler.outcome import Violation
 
 NAME = "seats"
+
+
+def blocks(case: Case, meeting: ResolvedMeeting) -> Iterator[Blocker]:
+    """The starts at which too few of those appointed can come for a seat that must be filled."""
+    for seat in meeting.wanted_seats:
+        if seat.need == "required" and seat.vacancy == "never":
+            enough = at_least(case.able_by_appointment(meeting, seat), seat.count)[seat.count]
+            yield Blocker(NAME, "seat", seat.id, case.grid.every_start & ~enough)
+
+
+def couple(model: Model) -> None:
+    """Each seat has its people or goes wanting where it may; nobody and no post sits twice at one meeting."""
+    for meeting in model.meetings.values():
+        held = 1 - model.unplaced[meeting.id]
+        for seat in meeting.wanted_seats:
+            sitting = model.sitting(meeting.id, seat.id)
+            if seat.need == "required" and seat.vacancy == "never":
+                model.cp.add(sum(sitting) == seat.count * held)
+            else:
+                model.cp.add(sum(sitting) + model.missing(meeting.id, seat) == seat.count * held)
+        for once in model.sitting_once(meeting.id):
+            model.cp.add_at_most_one(once)
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

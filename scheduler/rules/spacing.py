@@ -3,14 +3,31 @@
 Days are counted between dates; 1 means not on the same day. Broken, at the later one: `other`, `days`, `spacing_days`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from models import Plan, Term
+from scheduler.case import Case
 from scheduler.checking_sheet import Sheet
+from scheduler.model import Model
 from scheduler.outcome import Violation
 
 NAME = "spacing"
+
+
+def ties(case: Case) -> Iterator[Iterable[str]]:
+    """The meetings of each series that has a spacing."""
+    for series in case.term.series:
+        if series.spacing_days:
+            yield case.of_series(series.id)
+
+
+def couple(model: Model) -> None:
+    """Of as many days in a row as the spacing, one at most has a meeting of the series."""
+    for series in model.case.term.series:
+        meetings = [m for m in model.case.of_series(series.id) if m in model.meetings]
+        if series.spacing_days and len(meetings) > 1:
+            model.one_meeting_in(meetings, days_in_a_row=series.spacing_days)
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

@@ -4,14 +4,60 @@ From the end of one meeting to the start of the next there is the travel between
 buffer. Broken, at the later one: `person`, `other` (the earlier), the `minutes` between them and those `needed`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from models import Plan, Term
+from models import Plan, ResolvedMeeting, Term
+from scheduler.case import Case
 from scheduler.checking_sheet import Held, Sheet
+from scheduler.grid import DAY_MINUTES
+from scheduler.model import Model
 from scheduler.outcome import Violation
+from scheduler.solution import At, Solution
 
 NAME = "travel"
+
+
+def ties(case: Case) -> Iterator[Iterable[str]]:
+    """Meetings that one person may have to get between."""
+    for meetings in case.meetings_of.values():
+        yield from case.overlapping(meetings, slack_days=1 + case.longest_journey_minutes // DAY_MINUTES)
+
+
+def tells_apart(case: Case, meeting: ResolvedMeeting) -> bool:
+    """Whether the hour matters: somebody may have another meeting that day, or a journey that takes the night."""
+    people = {claim.person for claim in case.claims[meeting.id]}
+    shared = [person for person in people if len(case.meetings_of[person]) > 1]
+    overnight = case.shortest_night_minutes < case.longest_journey_minutes
+    return bool(shared) and (overnight or any(case.limits[person].meetings_per_day != 1 for person in shared))
+
+
+def separate(model: Model, solution: Solution) -> int:
+    """Where somebody would be late: of the starts around, one meeting's or the other's."""
+    rows = 0
+    for person, meetings in solution.of_person.items():
+        for n, one in enumerate(meetings):
+            for other in meetings[n + 1 :]:
+                if other.begins - one.begins < _needed(model.case, one, other):
+                    _forbid(model, person, one, other)
+                    rows += 1
+    return rows
+
+
+def _needed(case: Case, one: At, other: At) -> int:
+    """Least minutes from the start of one meeting to the start of the other, for somebody who sits at both."""
+    return one.ends - one.begins + case.travel_minutes(one.place, other.place) + case.term.buffer_minutes
+
+
+def _forbid(model: Model, person: str, one: At, other: At) -> None:
+    """Not both: the one no later than so much before it is in time for the other, and the other no later than so."""
+    there, back = _needed(model.case, one, other), _needed(model.case, other, one)
+    early = model.case.grid.between(one.begins, other.begins + back)
+    late = model.case.grid.between(other.begins, one.begins + there)
+    model.cp.add(
+        model.attends(person, one.meeting, early, one.place) + model.attends(person, other.meeting, late, other.place)
+        <= 1
+    )
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

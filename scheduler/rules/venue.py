@@ -5,13 +5,74 @@ was held: of it only the place itself and the rooms count. Broken: `place` and `
 `closed`, `capacity` with `people` and `capacity`, `rooms` with `rooms` and the `others` there).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from models import Place, Plan, Term
+from models import Place, Plan, ResolvedMeeting, Term
+from scheduler.blocker import Blocker
+from scheduler.case import Case
 from scheduler.checking_sheet import Held, Sheet
+from scheduler.model import Literal, Model
 from scheduler.outcome import Violation
+from scheduler.solution import Solution
 
 NAME = "venue"
+
+
+def blocks(case: Case, meeting: ResolvedMeeting) -> Iterator[Blocker]:
+    """At each place, the starts at which it is not open, is closed, or is too small; history was held all the same."""
+    if case.is_history(meeting):
+        return
+    for place in filter(None, case.places(meeting)):
+        yield Blocker(NAME, "place", place, _unusable(case, meeting, place), place)
+
+
+def _unusable(case: Case, meeting: ResolvedMeeting, place: str) -> int:
+    venue = case.term.place[place]
+    if venue.capacity is not None and sum(seat.count for seat in meeting.wanted_seats) > venue.capacity:
+        return case.grid.every_start
+    opened = 0 if venue.hours else case.grid.every_start
+    for hours in venue.hours:
+        opened |= case.grid.inside(hours, meeting.duration_minutes)
+    return (case.grid.every_start & ~opened) | case.shut(place, meeting.duration_minutes)
+
+
+def ties(case: Case) -> Iterator[Iterable[str]]:
+    """Meetings that may want the same room on the same day."""
+    for meetings in _sharing(case).values():
+        yield from case.overlapping(meetings)
+
+
+def tells_apart(case: Case, meeting: ResolvedMeeting) -> bool:
+    """Whether the hour matters: another meeting may want the room that day."""
+    return any(meeting.id in sharing for sharing in _sharing(case).values())
+
+
+def _sharing(case: Case) -> dict[str, list[str]]:
+    """For each place, the meetings that can be held there, where they are more than its rooms."""
+    found = dict[str, list[str]]()
+    for meeting in case.meetings.values():
+        for place in filter(None, case.places(meeting)):
+            found.setdefault(place, []).append(meeting.id)
+    return {place: ones for place, ones in found.items() if len(ones) > case.term.place[place].rooms}
+
+
+def separate(model: Model, solution: Solution) -> int:
+    """Where more meetings are at a place than it has rooms: at that minute, all that could be there count."""
+    rows = 0
+    for place, held in solution.at_place.items():
+        rooms = model.case.term.place[place].rooms
+        for at in held:
+            if sum(one.begins <= at.begins < one.ends for one in held) > rooms:
+                model.cp.add(sum(_there_at(model, place, at.begins)) <= rooms)
+                rows += 1
+    return rows
+
+
+def _there_at(model: Model, place: str, minute: int) -> Iterator[Literal]:
+    for meeting in model.meetings.values():
+        covering = model.case.grid.between(minute - meeting.duration_minutes + 1, minute + 1)
+        options = model.options[meeting.id]
+        yield from (o.chosen for o in options if o.place == place and covering >> o.start & 1)
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

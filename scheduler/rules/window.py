@@ -7,11 +7,18 @@ one of them must cover it from its first minute to its last. Broken: `start` and
 
 from collections.abc import Iterator
 
-from models import Plan, Term
+from models import Plan, ResolvedMeeting, Term
+from scheduler.blocker import Blocker
+from scheduler.case import Case
 from scheduler.checking_sheet import Held, Sheet
 from scheduler.outcome import Violation
 
 NAME = "window"
+
+
+def blocks(case: Case, meeting: ResolvedMeeting) -> Iterator[Blocker]:
+    """Every start outside the windows."""
+    yield Blocker(NAME, "term", "windows", case.grid.every_start & ~case.windows(meeting))
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

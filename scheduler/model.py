@@ -1,0 +1,208 @@
+"""The CP-SAT model of a term, or of a part of it that shares nothing with the rest.
+
+A meeting is at exactly one of its candidates or unplaced; a claim (a person on a seat by an appointment) holds only
+where its person is able. Rules couple these variables, goals sum them up. Both ask the model for literals and sums by
+what they mean; none of them knows how a variable is numbered.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ortools.sat.python import cp_model
+
+from models import ResolvedMeeting, Seat
+from scheduler.case import Case, Claim
+
+__all__ = ["Literal", "Model", "Option"]
+
+Literal = cp_model.IntVar
+Sum = cp_model.LinearExpr
+
+
+@dataclass(frozen=True)
+class Option:
+    """One candidate of a meeting in the model: true where the meeting is there."""
+
+    start: int
+    place: str | None
+    chosen: Literal
+
+
+class Model:
+    """Variables for the placement of some meetings and for who sits at them, with what always ties the two."""
+
+    def __init__(self, case: Case, kept: Mapping[str, Sequence[tuple[int, str | None]]]) -> None:
+        """Make the variables.
+
+        Args:
+            case: the term.
+            kept: for each meeting of this model, the candidates to choose among.
+        """
+        self.case = case
+        self.cp = cp_model.CpModel()
+        self.meetings: dict[str, ResolvedMeeting] = {m: case.meetings[m] for m in kept}
+        self.unplaced: dict[str, Literal] = {m: self.cp.new_bool_var(f"unplaced {m}") for m in kept}
+        self.options: dict[str, list[Option]] = {m: self._options(m, pairs) for m, pairs in kept.items()}
+        self.sits: dict[Claim, Literal] = {}
+        self._within: dict[tuple[str, int], list[Literal]] = {}
+        self._missing: dict[tuple[str, str], Literal] = {}
+        self._sits_at: dict[tuple[Claim, str | None], Literal] = {}
+        self._able: dict[Claim, dict[int, Literal]] = {}
+        self._within_of: dict[tuple[Claim, frozenset[int]], Literal] = {}
+        for m, options in self.options.items():
+            self.cp.add_exactly_one([self.unplaced[m], *(option.chosen for option in options)])
+            for claim in case.claims[m]:
+                self._add_claim(claim)
+
+    def _options(self, meeting: str, pairs: Sequence[tuple[int, str | None]]) -> list[Option]:
+        new = self.cp.new_bool_var
+        return [Option(start, place, new(f"{meeting} {start} {place}")) for start, place in pairs]
+
+    def _add_claim(self, claim: Claim) -> None:
+        """A person sits only where they are able."""
+        options = self.options[claim.meeting]
+        unable = self.case.unable(claim)
+        able = {option.chosen.index: option.chosen for option in options if not unable >> option.start & 1}
+        if not able:
+            return
+        sits = self.cp.new_bool_var(f"{claim.person} {claim.meeting} {claim.seat.id} {claim.appointment}")
+        self.cp.add(sum(able.values()) >= sits)
+        self.sits[claim], self._able[claim] = sits, able
+
+    # -- what rules and goals ask ---------------------------------------------------------------------------
+
+    @cached_property
+    def sittings_of(self) -> dict[str, dict[str, list[Literal]]]:
+        """For each person, the meetings that they may sit at, with the literals that say that they do."""
+        found: dict[str, dict[str, list[Literal]]] = defaultdict(lambda: defaultdict(list))
+        for claim, literal in self.sits.items():
+            found[claim.person][claim.meeting].append(literal)
+        return found
+
+    def always_sits(self, person: str, meeting: str) -> bool:
+        """Whether the meeting cannot be held without that person."""
+        return person in self._needed[meeting]
+
+    @cached_property
+    def _needed(self) -> dict[str, set[str]]:
+        return {m: set(self.case.indispensable(meeting)) for m, meeting in self.meetings.items()}
+
+    def sitting(self, meeting: str, seat: str, person: str | None = None) -> list[Literal]:
+        """The literals of those who sit on a seat, or of one of them."""
+        return [self.sits[c] for c in self._claims_on[meeting, seat] if person is None or c.person == person]
+
+    @cached_property
+    def _claims_on(self) -> dict[tuple[str, str], list[Claim]]:
+        found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for claim in self.sits:
+            found[claim.meeting, claim.seat.id].append(claim)
+        return found
+
+    def sitting_once(self, meeting: str) -> list[list[Literal]]:
+        """Sets of literals of a meeting of which one at most may hold: of one person, and of one appointment."""
+        found: dict[tuple[str, str], list[Literal]] = defaultdict(list)
+        for seat in self.meetings[meeting].wanted_seats:
+            for claim in self._claims_on[meeting, seat.id]:
+                found["person", claim.person].append(self.sits[claim])
+                found["appointment", claim.appointment].append(self.sits[claim])
+        return [literals for literals in found.values() if len(literals) > 1]
+
+    def missing(self, meeting: str, seat: Seat) -> Literal:
+        """How many people are missing on a seat that may go wanting."""
+        key = (meeting, seat.id)
+        if key not in self._missing:
+            self._missing[key] = self.cp.new_int_var(0, seat.count, f"missing {meeting} {seat.id}")
+        return self._missing[key]
+
+    def vacancies(self) -> Iterator[tuple[Seat, Literal]]:
+        """Every seat that may go wanting, with how many people are missing."""
+        for meeting in self.meetings.values():
+            for seat in meeting.wanted_seats:
+                if (meeting.id, seat.id) in self._missing:
+                    yield seat, self._missing[meeting.id, seat.id]
+
+    def places_of(self, meeting: str) -> list[str | None]:
+        """Where a meeting can be in this model."""
+        return list(dict.fromkeys(option.place for option in self.options[meeting]))
+
+    def sits_at(self, claim: Claim, place: str | None) -> Literal:
+        """At least true where a claim holds and its meeting is at that place."""
+        key = (claim, place)
+        if key not in self._sits_at:
+            both = self.cp.new_bool_var(f"{claim.person} {claim.meeting} at {place}")
+            there = [option.chosen for option in self.options[claim.meeting] if option.place == place]
+            self.cp.add(both >= sum(there) + self.sits[claim] - 1)
+            self._sits_at[key] = both
+        return self._sits_at[key]
+
+    def one_meeting_in(self, meetings: list[str], days_in_a_row: int) -> None:
+        """Of any so many days in a row, one at most has one of the meetings."""
+        for first in range(1 - days_in_a_row, self.case.grid.days):
+            days = range(first, first + days_in_a_row)
+            there = [literal for m in meetings for day in days for literal in self.on_day(m, day)]
+            if len(there) > 1:
+                self.cp.add_at_most_one(there)
+
+    def within(self, meeting: str, starts: int) -> list[Literal]:
+        """The literals of a meeting's candidates that start within a set of starts."""
+        key = (meeting, starts)
+        if key not in self._within:
+            self._within[key] = [o.chosen for o in self.options[meeting] if starts >> o.start & 1]
+        return self._within[key]
+
+    def on_day(self, meeting: str, day: int) -> list[Literal]:
+        """The literals of a meeting's candidates on a day of the term."""
+        return self._by_day[meeting].get(day, [])
+
+    def days_of(self, meeting: str) -> list[int]:
+        """The days of the term on which a meeting has candidates, in order."""
+        return sorted(self._by_day[meeting])
+
+    @cached_property
+    def _by_day(self) -> dict[str, dict[int, list[Literal]]]:
+        found: dict[str, dict[int, list[Literal]]] = {m: defaultdict(list) for m in self.options}
+        for m, options in self.options.items():
+            for option in options:
+                found[m][self.case.grid.day(option.start)].append(option.chosen)
+        return found
+
+    def attends(self, person: str, meeting: str, starts: int, place: str | None = None) -> Sum:
+        """At least 1 where the person sits at the meeting, and that starts within the set (at the place, if any)."""
+        here = {o.chosen.index for o in self.options[meeting] if starts >> o.start & 1 and place in (None, o.place)}
+        if self.always_sits(person, meeting):
+            there = [o.chosen for o in self.options[meeting] if o.chosen.index in here]
+            return cp_model.LinearExpr.sum(there)
+        claims = [claim for claim in self._claims_of[person, meeting] if here & self._able[claim].keys()]
+        return cp_model.LinearExpr.sum([self._sits_within(claim, here) for claim in claims])
+
+    def _sits_within(self, claim: Claim, here: set[int]) -> Literal:
+        """True where the claim holds and one of those options is chosen.
+
+        Said as "it holds by another option, or by one of these": its relaxation is tighter than that of "both".
+        """
+        key = (claim, frozenset(here))
+        if key not in self._within_of:
+            within = self.cp.new_bool_var("")
+            elsewhere = [chosen for n, chosen in self._able[claim].items() if n not in here]
+            self.cp.add(sum(elsewhere) + within >= self.sits[claim])
+            self._within_of[key] = within
+        return self._within_of[key]
+
+    @cached_property
+    def _claims_of(self) -> dict[tuple[str, str], list[Claim]]:
+        found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for claim in self.sits:
+            found[claim.person, claim.meeting].append(claim)
+        return found
+
+    def ladder(self, counted: Sequence[Literal], most: int) -> list[tuple[int, Literal]]:
+        """The number of pairs among those of the literals that hold, `most` at the most, as terms of a tally.
+
+        The steps of a ladder, each dearer than the one below: convex, so that its relaxation is tight.
+        """
+        steps = [self.cp.new_bool_var("") for _ in range(most - 1)]
+        if steps:
+            self.cp.add(sum(counted) <= 1 + sum(steps))
+        return list(enumerate(steps, start=1))

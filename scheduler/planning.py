@@ -1,0 +1,147 @@
+"""From a term to a plan: candidates, independent parts, search, and a check before it leaves."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import PackageNotFoundError, version
+
+from models import Engine, GoalResult, Plan, Term, as_validation_error
+from scheduler.answering import placements, unplaced
+from scheduler.candidates import Candidates, candidates
+from scheduler.case import Case
+from scheduler.checking import check
+from scheduler.components import components
+from scheduler.faults import faults
+from scheduler.goals import DEFAULT_RANKING, GOALS, Goal
+from scheduler.options import Cancelled, Heard, Options, Progress
+from scheduler.outcome import Violation
+from scheduler.ranking import Pack
+from scheduler.reducing import reduced
+from scheduler.search import Found, Search
+from scheduler.solution import Solution
+from scheduler.solving import Solver, never
+
+__all__ = ["BrokenPlan", "plan", "ranking_of"]
+
+
+class BrokenPlan(Exception):
+    """A plan that the check refused: a mistake of the engine, never of the term."""
+
+    def __init__(self, violations: tuple[Violation, ...]) -> None:
+        super().__init__(f"the plan breaks {len(violations)} rules, first {violations[0]}")
+        self.violations = violations
+
+
+def plan(
+    term: Term, options: Options = Options(), heard: Heard | None = None, cancelled: Cancelled | None = None
+) -> Plan:
+    """The best plan of a term, with what was proven of it.
+
+    Args:
+        term: what is to be planned.
+        options: time limit, workers, seed.
+        heard: told of progress, from any thread.
+        cancelled: asked often whether to stop; then the best plan found is returned, as when time is up.
+
+    Raises:
+        pydantic.ValidationError: the term has faults that only show with the calendar, see ``faults``.
+        BrokenPlan: the engine made a mistake; nothing is returned then.
+    """
+    wrong = faults(term)
+    if wrong:
+        raise as_validation_error("Term", wrong)
+    return _Planning(term, options, heard, cancelled or never).run()
+
+
+def ranking_of(term: Term) -> list[Goal]:
+    """The term's goals, the most important first."""
+    by_name = {goal.name: goal for goal in GOALS}
+    return [by_name[name] for name in (DEFAULT_RANKING if term.goals is None else term.goals)]
+
+
+class _Planning:
+    """One run."""
+
+    def __init__(self, term: Term, options: Options, heard: Heard | None, cancelled: Cancelled) -> None:
+        self.term, self.options, self.heard, self.cancelled = term, options, heard, cancelled
+        self.began = time.monotonic()
+        self.case = Case(term)
+        self.goals = ranking_of(term)
+        self.candidates: dict[str, Candidates] = candidates(self.case)
+        self.parts = components(self.case, self.goals)
+        self.found: dict[int, Found] = {}
+
+    def run(self) -> Plan:
+        """Search every part, put the answers together, and check the whole."""
+        at_once = max(1, min(self.options.workers, len(self.parts)))
+        with ThreadPoolExecutor(at_once) as pool:
+            for number, found in enumerate(pool.map(self._search, range(len(self.parts)))):
+                self.found[number] = found
+        solution = self._whole()
+        answer = self._answer(solution)
+        while (broken := check(self.term, answer)) and any(found.broken for found in self.found.values()):
+            solution = solution.without({violation.meeting for violation in broken if violation.meeting})
+            answer = self._answer(solution)
+        if broken:
+            raise BrokenPlan(broken)
+        return answer
+
+    def _search(self, number: int) -> Found:
+        part = self.parts[number]
+        kept = {m: reduced(self.case, self.candidates[m], self.goals) for m in part}
+        workers = max(1, self.options.workers // len(self.parts))
+        deadline = self.began + self.options.time_limit_seconds
+        solver = Solver(self.options, deadline, workers, self.cancelled)
+        return Search(self.case, kept, self.goals).run(solver, lambda pack, found: self._tell(number, pack, found))
+
+    def _tell(self, number: int, pack: Pack, found: Found) -> None:
+        """Progress so far; the parts that are still silent count with nothing."""
+        if self.heard is None:
+            return
+        self.found[number] = found
+        seconds = time.monotonic() - self.began
+        self.heard(Progress(number + 1, len(self.parts), pack.goals[-1], self._results(self._whole()), seconds))
+
+    def _whole(self) -> Solution:
+        known = list(self.found.values())
+        starts = {m: (at.start, at.place) for found in known for m, at in found.solution.at.items()}
+        return Solution(self.case, starts, [claim for found in known for claim in found.solution.sits])
+
+    def _answer(self, solution: Solution) -> Plan:
+        bare = self._bare(solution)
+        return bare.model_copy(update={"goals": self._results_of(bare)})
+
+    def _bare(self, solution: Solution) -> Plan:
+        return Plan(
+            term_uid=self.term.uid,
+            term_digest=self.term.digest,
+            time_zone=self.term.time_zone,
+            as_of=self.term.as_of,
+            placements=placements(solution),
+            unplaced=unplaced(self.candidates, solution),
+            goals=(),
+            engine=Engine(version=_version(), seed=self.options.seed, workers=self.options.workers),
+        )
+
+    def _results(self, solution: Solution) -> tuple[GoalResult, ...]:
+        return self._results_of(self._bare(solution))
+
+    def _results_of(self, bare: Plan) -> tuple[GoalResult, ...]:
+        """Each goal's value as counted without the solver, with the bound that all parts together prove."""
+        results: list[GoalResult] = []
+        proven = True
+        for goal in self.goals:
+            value = goal.value(self.term, bare)
+            # Below a goal that is not proven, a gain in one part could pay for a loss in another: what each part
+            # proves with its own goals above held fixed says nothing of their sum.
+            sound = proven or len(self.parts) == 1
+            bound = min(value, sum(found.bounds.get(goal.name, 0) for found in self.found.values())) if sound else 0
+            proven = proven and value == bound
+            results.append(GoalResult(id=goal.name, value=value, bound=bound, proven=proven))
+        return tuple(results)
+
+
+def _version() -> str:
+    try:
+        return version("terminsplan")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,124 @@
+"""One call of CP-SAT: its settings, its time, its progress, and its answer in the engine's words."""
+
+import math
+import threading
+import time
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+from ortools.sat.python.cp_model_helper import SatParameters
+
+from scheduler.model import Model
+from scheduler.options import Cancelled, Options
+from scheduler.ranking import Pack
+from scheduler.solution import Solution
+
+__all__ = ["Answer", "Solver", "never"]
+
+ASK_SECONDS = 0.05
+"""How often a running solve asks whether it is cancelled."""
+
+
+def never() -> bool:
+    """The answer of nobody who wants to cancel."""
+    return False
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A solution of the model as it stood.
+
+    Attributes:
+        solution: who sits where and when; obeys the rules whose rows the model held.
+        bound: no solution of the model has a smaller weighted sum.
+        proven: whether the solution's own is that small.
+        assignment: the value of every variable, by its index.
+    """
+
+    solution: Solution
+    bound: int
+    proven: bool
+    assignment: list[int]
+
+    def values(self, pack: Pack) -> list[int]:
+        """What each goal of a pack comes to."""
+        return [sum(n * self.assignment[var.index] for n, var in tally.terms) for tally in pack.tallies]
+
+    def hint(self, model: Model) -> None:
+        """Let the next solve begin here."""
+        model.cp.clear_hints()  # type: ignore[no-untyped-call]
+        model.cp.proto.solution_hint.vars.extend(range(len(self.assignment)))
+        model.cp.proto.solution_hint.values.extend(self.assignment)
+
+
+class Solver:
+    """Calls CP-SAT with one term's options until its time is up or it is cancelled."""
+
+    def __init__(self, options: Options, deadline: float, workers: int, cancelled: Cancelled = never) -> None:
+        """Prepare.
+
+        Args:
+            options: seed and the rest.
+            deadline: on the monotonic clock, in seconds.
+            workers: threads of each call.
+            cancelled: asked while a call runs.
+        """
+        self.options, self.deadline, self.workers, self.cancelled = options, deadline, workers, cancelled
+
+    @property
+    def stopped(self) -> bool:
+        """Whether no further call should begin."""
+        return self.cancelled() or time.monotonic() >= self.deadline
+
+    def solve(self, model: Model) -> Answer | None:
+        """The best solution of the model as it stands, or ``None`` where time was up before one was found."""
+        if self.stopped:
+            return None
+        solver = cp_model.CpSolver()
+        self._set(solver.parameters)
+        with _Watch(solver, self.cancelled):
+            status = solver.solve(model.cp)
+        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+            return None
+        assignment = list(solver.response_proto.solution)
+        bound = math.ceil(solver.best_objective_bound - 1e-6)
+        return Answer(_read(model, assignment), bound, status == cp_model.OPTIMAL, assignment)
+
+    def _set(self, parameters: SatParameters) -> None:
+        parameters.max_time_in_seconds = max(0.01, self.deadline - time.monotonic())
+        parameters.random_seed = self.options.seed
+        parameters.num_workers = self.workers
+        parameters.linearization_level = 2
+
+
+def _read(model: Model, assignment: list[int]) -> Solution:
+    starts = {
+        m: (option.start, option.place)
+        for m, options in model.options.items()
+        for option in options
+        if assignment[option.chosen.index]
+    }
+    return Solution(model.case, starts, [claim for claim, sits in model.sits.items() if assignment[sits.index]])
+
+
+class _Watch:
+    """While a call runs, asks whether it is cancelled, and stops it then."""
+
+    def __init__(self, solver: cp_model.CpSolver, cancelled: Cancelled) -> None:
+        self._solver, self._cancelled = solver, cancelled
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._ask, daemon=True) if cancelled is not never else None
+
+    def _ask(self) -> None:
+        while not self._over.wait(ASK_SECONDS):
+            if self._cancelled():
+                self._solver.stop_search()
+
+    def __enter__(self) -> None:
+        if self._thread:
+            self._thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        if self._thread:
+            self._thread.join()
