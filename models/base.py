@@ -29,7 +29,11 @@ WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun"
 _LINE = r"^[^\x00-\x1f\x7f\x85\u2028\u2029\ufeff]*$"
 _LINES = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
 
-Id = Annotated[str, StringConstraints(pattern=r"^\w[\w.:-]{0,63}$")]
+_ID = r"^\w[\w.:-]{0,63}$"
+# In JSON Schema \w is ASCII alone (ECMA-262), so there a letter is whatever is no space, control or ASCII punctuation.
+_ID_IN_SCHEMA = r"^[^\s\x00-/:-@\[-^`{-\x9f][^\s\x00-,/;-@\[-^`{-\x9f]{0,63}$"
+
+Id = Annotated[str, StringConstraints(pattern=_ID), Field(json_schema_extra={"pattern": _ID_IN_SCHEMA})]
 """A name for machines: 1-64 letters (any alphabet), digits, ``_ . : -``; never a position in a list."""
 Text = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=_LINE, strip_whitespace=True)]
 """One line for people, at most 300 characters."""

@@ -86,7 +86,7 @@ def _list(field: dict[str, Any]) -> str:
 def _text(field: dict[str, Any]) -> str:
     named = {"date": "date `YYYY-MM-DD`", "uuid": "UUID"}.get(field.get("format", ""))
     pattern = field.get("pattern", "")
-    if not named and pattern.startswith(r"^\w["):
+    if not named and pattern.startswith(r"^[^\s"):
         named = "id"
     if not named and pattern.startswith(r"^\d"):
         named = "local date-time `YYYY-MM-DDTHH:MM`" if "T" in pattern else "local time `HH:MM`"
