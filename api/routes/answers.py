@@ -44,7 +44,12 @@ def problems(*codes: str) -> dict[int | str, dict[str, Any]]:
     return {
         status: {
             "description": " or ".join(f"`{code}`" for code in codes_of_status),
-            "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/ProblemDocument"}}},
+            "content": {
+                "application/problem+json": {
+                    "schema": {"$ref": "#/components/schemas/ProblemDocument"},
+                    "examples": {code: {"$ref": f"#/components/examples/{code}"} for code in codes_of_status},
+                }
+            },
         }
         for status, codes_of_status in sorted(by_status.items())
     }

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-__all__ = ["EXAMPLES", "accepts"]
+__all__ = ["EXAMPLES", "FAULT", "PLAN", "PROBLEM_PARAMS", "TERM", "accepts"]
 
 TERM: dict[str, Any] = {
     "format": "terminsplan.term/1",
@@ -64,14 +64,119 @@ PLAN: dict[str, Any] = {
     "engine": {"version": "0.1.0", "seed": 1, "workers": 2},
 }
 
+_JOB = "b6c6a1f0c1de4e0b9f3c8f1f2f3d4c5b"
+_PLAN = "0f8fad5bd9cb469fa16570867728950e"
+_AT = "2026-08-24T08:00:00Z"
+_SUMMARY = {"id": TERM["uid"], "revision": 1, "digest": PLAN["term_digest"], "title": TERM["title"]}
+_SUMMARY |= {"created_at": _AT, "by": "Anna"}
+_PLAN_SUMMARY = {
+    "id": _PLAN,
+    "term_id": TERM["uid"],
+    "revision": 1,
+    "number": 1,
+    "job_id": _JOB,
+    "stopped": False,
+    "created_at": _AT,
+    "proven": True,
+    "placed": 1,
+    "unplaced": 0,
+    "goals": PLAN["goals"],
+}
+_JOB_DOCUMENT = {
+    "id": _JOB,
+    "term_id": TERM["uid"],
+    "revision": 1,
+    "options": {"time_limit_seconds": 30, "workers": 2, "seed": 1},
+    "state": "succeeded",
+    "attempt": 1,
+    "cancel_requested": False,
+    "created_at": _AT,
+    "started_at": _AT,
+    "ended_at": _AT,
+    "by": "Anna",
+    "plan_id": _PLAN,
+    "failure": None,
+    "last_event": 4,
+}
+_RELEASE = {
+    "term_id": TERM["uid"],
+    "number": 1,
+    "plan_id": _PLAN,
+    "revision": 1,
+    "released_at": _AT,
+    "by": "Anna",
+}
+_SUBSCRIPTION = {
+    "id": "3a1f",
+    "term_id": TERM["uid"],
+    "kind": "person",
+    "subject": "chef-1",
+    "generation": 1,
+    "created_at": _AT,
+    "revoked_at": None,
+    "last_fetched_at": None,
+    "url": "https://narvard.example/feeds/3a1f.FYnR0cQ8fJk2Zw1vXb7m5A.ics",
+}
+
 EXAMPLES: dict[str, dict[str, Any]] = {
     "Term": TERM,
     "Plan": PLAN,
+    "TermList": {"items": [_SUMMARY], "next": None},
+    "RevisionList": {"items": [_SUMMARY], "next": None},
+    "Validated": {
+        "id": TERM["uid"],
+        "digest": PLAN["term_digest"],
+        "title": TERM["title"],
+        "meetings": 1,
+        "people": 2,
+    },
     "JobRequest": {"revision": 1, "time_limit_seconds": 30},
-    "ReleaseRequest": {"plan_id": "0f8fad5b-d9cb-469f-a165-70867728950e", "based_on": 0},
+    "JobDocument": _JOB_DOCUMENT,
+    "JobList": {"items": [_JOB_DOCUMENT], "next": "ImI2YzZhMWYwIg"},
+    "PlanDocument": {**_PLAN_SUMMARY, "plan": PLAN},
+    "PlanList": {"items": [_PLAN_SUMMARY], "next": None},
+    "Checked": {
+        "obeys": False,
+        "violations": [
+            {
+                "rule": "window",
+                "meeting": "möte-1",
+                "params": {"start": "2026-09-01T07:00"},
+                "detail": "2026-09-01T07:00 is outside the meeting's windows",
+            }
+        ],
+    },
+    "ReleaseRequest": {"plan_id": _PLAN, "based_on": 0},
+    "ReleaseDocument": _RELEASE,
+    "ReleaseList": {"items": [_RELEASE], "next": None},
     "SubscriptionRequest": {"kind": "person", "subject": "chef-1"},
+    "SubscriptionDocument": _SUBSCRIPTION,
+    "SubscriptionList": {"items": [_SUBSCRIPTION], "next": None},
+    "Health": {"status": "up"},
+    "Ready": {"database": True, "solver": True},
 }
-"""An example of each body by the name of its schema."""
+"""An example of each document by the name of its schema."""
+
+_VERSIONS = {"kind": "term", "id": TERM["uid"], "based_on": 1, "current_version": 2}
+PROBLEM_PARAMS: dict[str, dict[str, Any]] = {
+    "malformed_json": {"error": "EOF while parsing an object at line 1 column 1"},
+    "json_too_deep": {"limit": 64},
+    "too_large": {"limit": 10_000_000},
+    "not_found": {"kind": "term", "id": TERM["uid"]},
+    "term_exists": {"term": TERM["uid"]},
+    "term_busy": {"term": TERM["uid"], "job": _JOB},
+    "stale": _VERSIONS,
+    "not_ready": {"database": True, "solver": False},
+}
+"""What the problems that have parameters are about, by code."""
+FAULT: dict[str, Any] = {
+    "in": "body",
+    "pointer": "/meetings/0/series",
+    "code": "unknown_id",
+    "params": {"kind": "series", "id": "host", "nearest": ', did you mean "höst"?', "list": "series"},
+    "message": 'unknown series "host", did you mean "höst"?: add it to series, or correct the id',
+}
+"""The fault that the example of `invalid` has."""
 
 
 def accepts(model: type[BaseModel], required: bool = True) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """OpenAPI, completed: bodies that the routes read themselves, problems, entity tags and examples."""
 
+import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,10 +9,10 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
-from api.problems import ProblemDocument
+from api.problems import PROBLEMS, Problem, ProblemDocument, answer
 from api.routes.answers import problems
 from api.routes.documents import JobRequest, ReleaseRequest, SubscriptionRequest
-from api.routes.examples import EXAMPLES
+from api.routes.examples import EXAMPLES, FAULT, PROBLEM_PARAMS
 from models import Plan, Term
 
 __all__ = ["describe"]
@@ -75,9 +77,11 @@ def _completed(app: FastAPI) -> dict[str, Any]:
     document["info"]["license"] = {"name": "MIT", "identifier": "MIT"}
     document["servers"] = [{"url": "/"}]
     _add_schemas(document["components"]["schemas"])
+    document["components"]["examples"] = {code: {"value": _example(code)} for code in PROBLEMS}
     document["paths"]["/feeds/{token}.ics"] = _FEED
     for path, operation in _operations(document):
         _add_common_problems(path, operation)
+        operation["summary"] = re.sub("([A-Z])", r" \1", operation["operationId"]).capitalize()
         _add_tags(operation)
         _add_examples(operation)
     return document
@@ -95,6 +99,12 @@ def _add_schemas(schemas: dict[str, Any]) -> None:
     _, found = models_json_schema([(model, "validation") for model in _READ_BY_HAND], ref_template=template)
     for name, schema in found["$defs"].items():
         schemas.setdefault(name, schema)
+
+
+def _example(code: str) -> Any:
+    """A problem as it is answered."""
+    problem = Problem(code, PROBLEM_PARAMS.get(code), [FAULT] if code == "invalid" else [])
+    return json.loads(bytes(answer(problem, "en").body))
 
 
 def _add_common_problems(path: str, operation: dict[str, Any]) -> None:
@@ -137,7 +147,6 @@ _FEED_HEADERS = {
 _FEED: dict[str, Any] = {
     "get": {
         "tags": ["feeds"],
-        "summary": "Calendar",
         "description": "The newest release as a calendar (RFC 5545). `HEAD` answers as `GET`; gzip only when asked for."
         " Whatever is wrong with the link, the answer is the 404 of any unknown address.",
         "operationId": "getFeed",

@@ -123,10 +123,23 @@ def cancel(office: Office, who: Coordinator, job_id: JobId) -> Response:
     return json_answer(JobDocument.of(office.cancel_job(job_id, who.name)), 202)
 
 
+_EVENT = {
+    "type": "object",
+    "required": ["id", "event", "data"],
+    "properties": {
+        "id": {"type": "string", "description": "The event's number: 1, 2, 3, ... within the job."},
+        "event": {"type": "string", "enum": ["progress", "state"]},
+        "data": {
+            "type": "string",
+            "description": "JSON: `attempt` and `at`; of `progress` which goal is being improved and the goals so far;"
+            " of `state` the job's new `state`, at the end with `plan_id` or `failure`.",
+        },
+    },
+}
 _STREAM: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "`progress` and `state` events, each with its number as id; the last one is a final `state`.",
-        "content": {"text/event-stream": {"schema": {"type": "string"}}},
+        "content": {"text/event-stream": {"itemSchema": _EVENT}},
     },
     204: {"description": "The job is over and every event of it has been seen."},
 }

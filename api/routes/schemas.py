@@ -1,9 +1,9 @@
 """The JSON Schemas of the documents, for editors and for other programs."""
 
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path
 from pydantic import BaseModel
 from starlette.responses import JSONResponse, Response
 
@@ -23,7 +23,7 @@ _MODELS: dict[str, type[BaseModel]] = {"term": Term, "plan": Plan}
     response_model=dict[str, Any],
     responses={200: {"content": {"application/schema+json": {}}}, **problems("invalid")},
 )
-def schema(name: Literal["term", "plan"]) -> Response:
+def schema(name: Annotated[Literal["term", "plan"], Path(description="Which document.")]) -> Response:
     """JSON Schema (2020-12) of a document; no token is needed."""
     headers = {"Cache-Control": "max-age=3600"}
     return JSONResponse(_schema(name), headers=headers, media_type="application/schema+json")

@@ -11,6 +11,8 @@ from tests.api.routes.house import House, changed
 
 KEYS = ["type", "title", "status", "detail", "instance", "code", "params", "faults"]
 SOMEWHERE = "00000000-0000-4000-8000-000000000009"
+ELSEWHERE = changed(TERM, uid=SOMEWHERE)
+JSON = {"Content-Type": "application/json"}
 
 
 def _problem(answer: Any, status: int, code: str) -> dict[str, Any]:
