@@ -144,8 +144,8 @@ def _in_time(mip: Mip) -> None:
     """For each of a person's candidates: not together with those of another meeting that are too near."""
     for own in _by_person(mip).values():
         by_held: dict[Held, list[Column]] = defaultdict(list)
-        for one in own:
-            by_held[one.held].append(one.column)
+        for taken in own:
+            by_held[taken.held].append(taken.column)
         for one, others in _others(by_held):
             near = [
                 column for other in others if not mip.reading.in_time(one.at, other.at) for column in by_held[other]

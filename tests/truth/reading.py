@@ -17,7 +17,16 @@ from models import Absence, Appointment, Closure, ResolvedMeeting, Seat, Term, W
 __all__ = ["Candidate", "Reading", "Sit"]
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-RANKING = ("kept", "placed", "vacant_seats", "deputies", "on_demand", "deputy_order", "preferred", "spread")
+RANKING: tuple[str, ...] = (
+    "kept",
+    "placed",
+    "vacant_seats",
+    "deputies",
+    "on_demand",
+    "deputy_order",
+    "preferred",
+    "spread",
+)
 RANKING += ("fair_load", "travel")
 
 

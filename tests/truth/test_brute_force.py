@@ -1,5 +1,7 @@
 """Brute force and second solver on terms whose optimum is seen with the naked eye."""
 
+from typing import Any
+
 import pytest
 
 from models import Term
@@ -61,7 +63,10 @@ def test_a_pool_shares_its_meetings_and_the_base_is_travelled_from() -> None:
 
 
 def test_an_asked_seat_is_filled_before_a_preference_is_met() -> None:
-    wishes = {"preferences": (prefer("mon", penalty=4),), "windows": (window("mon", "tue", "09:00-10:00"),)}
+    wishes: dict[str, Any] = {
+        "preferences": (prefer("mon", penalty=4),),
+        "windows": (window("mon", "tue", "09:00-10:00"),),
+    }
     seats = (on_demand("adviser"), seat("head"))
     posts = (holds("anna", "head"), holds("bo", "adviser"))
     town = term(series(**wishes), meeting("m", *seats, asked=("adviser",)), *posts, away_weekly("bo", "mon"))
