@@ -5,10 +5,12 @@ import unicodedata
 from collections import Counter
 from datetime import date, datetime, timedelta
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
+import scheduler
 from models import Absence, ResolvedMeeting, Term
 
 FOLDER = Path(__file__).parents[2] / "examples"
@@ -318,6 +320,24 @@ def test_a_chief_and_the_only_nurse_of_a_centre_are_never_free_together() -> Non
     assert all(any(_takes(one, moment) for one in absences) for moment in afternoons)
 
 
+def test_one_spring_seat_has_nobody_who_can_come() -> None:
+    (appointment,) = boras().appointed["enhetschef", "rehab-herkules"]
+    assert appointment.deputies == ()
+    windows = [window for one in meetings(SPRING) for window in one.windows]
+    away = [one for one in boras().absences if one.person == appointment.holder and one.start and one.end]
+    first, last = min(one.first_day for one in windows), max(one.last_day for one in windows)
+    assert any(one.start.date() <= first and last < one.end.date() for one in away if one.start and one.end)
+
+
+def test_nobody_is_away_twice_at_once_week_after_week() -> None:
+    twice = []
+    for one, other in combinations((absence for absence in boras().absences if absence.weekly), 2):
+        if one.person == other.person and one.weekly and other.weekly:
+            apart = one.weekly.to_time <= other.weekly.from_time or other.weekly.to_time <= one.weekly.from_time
+            twice += [] if apart or not _days(one) & _days(other) else [(one.id, other.id)]
+    assert twice == []
+
+
 def test_unit_heads_are_shared_by_several_centres() -> None:
     heads = ("enhetschef", "enhetschef-verkstallighet")
     wanted = Counter(
@@ -332,3 +352,19 @@ def test_some_on_demand_seats_are_asked_for_at_some_meetings() -> None:
     assert set(asked) == {seat.id for seat in meetings(AUTUMN)[0].seats if seat.need == "on_demand"}
     assert all(1 < count < 17 for count in asked.values())
     assert any(not one.asked for one in meetings(AUTUMN))
+
+
+# ---- what the engine makes of it
+
+
+@pytest.mark.slow
+def test_the_engine_holds_every_meeting_with_some_deputies_and_not_everybody_asked_for() -> None:
+    plan = scheduler.plan(boras())
+    goals = {goal.id: goal.value for goal in plan.goals}
+    asked = sum(len(one.asked) for one in meetings(AUTUMN))
+    assert plan.proven
+    assert scheduler.check(boras(), plan) == ()
+    assert goals["placed"] == 0
+    assert goals["vacant_seats"] == 2, "the head of Herkules rehab, for whom a deputy should have come"
+    assert goals["deputies"] > 2
+    assert 0 < goals["on_demand"] < asked / 4
