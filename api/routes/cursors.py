@@ -4,7 +4,7 @@ import base64
 import binascii
 import json
 from collections.abc import Callable, Sequence
-from typing import Annotated, TypeVar, cast
+from typing import Annotated, TypeVar
 
 from fastapi import Query
 
@@ -62,4 +62,5 @@ def _decoded(cursor: str, key_type: type[Key]) -> Key:
         raise Problem("bad_cursor") from None
     if type(after) is not key_type or (type(after) is int and not 0 <= after < 2**31):
         raise Problem("bad_cursor")
-    return cast(Key, after)
+    known: Key = after
+    return known
