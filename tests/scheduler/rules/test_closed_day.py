@@ -58,3 +58,10 @@ def test_history_stays_on_a_closed_day() -> None:
     past, future = (term(locked, closed("tue"), as_of=at(moment)) for moment in ("wed 08:00", "mon 08:00"))
     assert rules_broken(past, plan(past, placed("m", "tue 10:00"))) == set()
     assert rules_broken(future, plan(future, placed("m", "tue 10:00"))) == {"closed_day"}
+
+
+def test_a_term_over_new_year_has_the_holidays_of_both_years() -> None:
+    town = term(meeting("m"), first_day="2026-12-14", last_day="2027-01-17", public_holidays={"country": "SE"})
+    for start, broken in (("2026-12-25", True), ("2027-01-01", True), ("2027-01-06", True), ("2027-01-05", False)):
+        made = plan(town, placed("m", f"{start} 10:00"))
+        assert rules_broken(town, made) == ({"closed_day"} if broken else set()), start

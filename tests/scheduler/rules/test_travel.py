@@ -48,6 +48,7 @@ def test_a_buffer_is_added() -> None:
     assert rules_broken(town, _made(town, "mon 11:30")) == set()
     tight = term(*TWO, ANNA, leg("hall", "school", 15), buffer_minutes=16)
     assert rules_broken(tight, _made(tight, "mon 11:30")) == {"travel"}
+    assert found(travel.check(tight, _made(tight, "mon 11:30")), "minutes", "needed") == [("b", 30, 31)]
 
 
 def test_a_one_way_leg_counts_one_way() -> None:

@@ -40,3 +40,10 @@ def test_the_window_of_the_series_holds_where_the_meeting_has_none() -> None:
     town = term(series("s", windows=(window(hours="13:00-16:00"),)), meeting("m", series="s"))
     assert rules_broken(town, plan(town, placed("m", "mon 13:00"))) == set()
     assert rules_broken(town, plan(town, placed("m", "mon 09:00"))) == {"window"}
+
+
+def test_the_first_and_the_last_day_belong_to_the_term() -> None:
+    town = term(meeting("m", windows=(window("mon", "5 sun", weekdays="mon sun"),)))
+    assert rules_broken(town, plan(town, placed("m", "mon 10:00"))) == set()
+    assert rules_broken(town, plan(town, placed("m", "4 sun 10:00"))) == set()
+    assert rules_broken(town, plan(town, placed("m", "5 mon 10:00"))) == {"window"}
