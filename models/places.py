@@ -84,8 +84,8 @@ class Leg(Marked):
 class Travel(Marked):
     """Travel minutes between any two places.
 
-    The first that is known counts: the leg between the two places, from a place to the other's
-    locality, between their localities; then `within_locality_minutes` where both lie in one
+    The first that is known counts: the leg between the two places, from the first place to the
+    other's locality, from the first's locality to the other place, between their localities; then `within_locality_minutes` where both lie in one
     locality, else `default_minutes`. From a place to itself it is 0.
     """
 
