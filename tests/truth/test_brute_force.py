@@ -7,8 +7,8 @@ import pytest
 from models import Term
 from tests.build import away, away_weekly, holds, leg, meeting, on_demand, person, prefer, seat, series, term, window
 from tests.truth.brute_force import TooLarge, best
-from tests.truth.mip import optimum
 from tests.truth.reading import RANKING
+from tests.truth.second_solver import optimum
 
 MORNING = (window("mon", "mon", "09:00-11:00"),)
 

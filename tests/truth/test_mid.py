@@ -4,7 +4,7 @@ import pytest
 
 import scheduler
 from tests.truth.mid import ONE_A_DAY, mid
-from tests.truth.mip import optimum
+from tests.truth.second_solver import optimum
 
 
 @pytest.mark.slow

@@ -10,7 +10,7 @@ from models import Term
 from scheduler.options import Options
 from tests.truth.answer import answer
 from tests.truth.brute_force import Best, TooLarge, best
-from tests.truth.mip import optimum
+from tests.truth.second_solver import optimum
 from tests.truth.strategies import terms
 
 FUZZ = bool(os.environ.get("TERMINSPLAN_FUZZ"))
