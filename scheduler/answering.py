@@ -60,7 +60,7 @@ def _free(solution: Solution, at: At, claim: Claim) -> bool:
     if case.unable(claim) >> at.start & 1:
         return False
     others = solution.of_person.get(claim.person, [])
-    return all(_in_time(case, at, one) for one in others if one.meeting != at.meeting)
+    return all(one.meeting != at.meeting and _in_time(case, at, one) for one in others)
 
 
 def _in_time(case: Case, at: At, other: At) -> bool:

@@ -28,10 +28,11 @@ def blocks(case: Case, meeting: ResolvedMeeting) -> Iterator[Blocker]:
 
 def _touched(case: Case, meeting: ResolvedMeeting, start: datetime) -> bool:
     """Whether the clock changes while the meeting goes on, or shows its start or its end twice or never."""
-    instants = {
+    # Not a set of moments: the two of a time that comes twice are equal, and one would be lost.
+    moments = (
         moment.replace(tzinfo=case.zone, fold=fold) for moment in (start, meeting.end_of(start)) for fold in (0, 1)
-    }
-    return len({instant.utcoffset() for instant in instants}) > 1
+    )
+    return len({moment.utcoffset() for moment in moments}) > 1
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

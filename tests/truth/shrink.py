@@ -75,7 +75,7 @@ def main() -> None:
     given = parser.parse_args()
     seeds = [given.seed] if given.seed is not None else range(given.first, given.first + given.count)
     for seed in seeds:
-        document = json.loads(tiny(Random(seed)).model_dump_json(exclude_defaults=True, exclude_none=True))
+        document = json.loads(tiny(Random(seed)).model_dump_json(exclude_defaults=True))
         if _fails(document):
             small = shrunk(document, _fails)
             print(f"seed {seed}: {disagreement(Term.model_validate(small))}")
