@@ -81,3 +81,10 @@ def test_a_week_goes_on_over_new_year() -> None:
     town = term(meeting("a"), meeting("b"), **days)
     assert _value(town, "2026-12-31 10:00", "2027-01-01 10:00") == 1
     assert _value(town, "2026-12-31 10:00", "2027-01-04 10:00") == 0
+
+
+def test_the_first_and_the_last_day_of_the_term_hold_a_week_each() -> None:
+    only_monday = _series(2, window("mon", "mon"), window("2 mon", "3 fri"))
+    assert _value(only_monday, "mon 08:00", "2 mon 08:00") == 1
+    only_sunday = _series(2, window("2 mon", "3 fri"), window("4 sun", "4 sun", weekdays="sun"))
+    assert _value(only_sunday, "2 mon 08:00", "3 mon 08:00") == 1
