@@ -32,7 +32,7 @@ GRACE_SECONDS = 8.0
 _QUICK_SECONDS = 5.0
 """A child that lived no longer than this has hardly started."""
 _MOST_QUICK_ENDS = 3
-_PAUSE_SECONDS = (0.1, 1.0, 3.0, 10.0, 30.0)
+_PAUSE_SECONDS = (0.1, 0.5, 1.0, 5.0, 30.0)
 """How long the next start waits, by the number of quick ends before it."""
 _log = logging.getLogger(__name__)
 

@@ -61,7 +61,7 @@ class Heart:
 
     def _run(self) -> None:
         looks = 0
-        while not self._stopped.wait(min(1.0, self._lease / 5)):
+        while not self._stopped.wait(min(2.0, self._lease / 5)):
             try:
                 self.beat()
                 self.watch()

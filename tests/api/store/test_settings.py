@@ -1,0 +1,67 @@
+"""Settings: read from the environment, refused when misspelt, all of them told on the operator's page."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from api.settings import PREFIX, Settings
+from models import Sizes
+
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "operations.md"
+
+
+def _told() -> dict[str, str]:
+    """Each variable on the page with its default."""
+    return dict(re.findall(rf"^\| `({PREFIX}\w+)` \| (.+?) \|", PAGE.read_text("utf-8"), re.MULTILINE))
+
+
+def test_the_operators_page_tells_every_setting_with_its_default() -> None:
+    plain = {name: field.default for name, field in Settings.model_fields.items() if name != "sizes"}
+    bounds = {f"sizes_{field.name}": field.default for field in fields(Sizes)}
+    expected = {
+        PREFIX + name.upper(): "(empty)" if value == "" else f"`{str(value).lower() if value is False else value}`"
+        for name, value in {**plain, **bounds}.items()
+    }
+    assert _told() == expected
+
+
+def test_the_operators_page_tells_what_each_setting_means() -> None:
+    page = PAGE.read_text("utf-8")
+    for name, field in Settings.model_fields.items():
+        if name != "sizes":
+            assert field.description
+            assert f"| {field.description} |" in page
+
+
+def test_reads_the_environment_and_lets_what_is_given_win() -> None:
+    said = {"TERMINSPLAN_PORT": "9000", "TERMINSPLAN_HOST": "::1", "TERMINSPLAN_SIZES_MEETINGS": "7", "PATH": "/bin"}
+    settings = Settings.from_environment(said, host="127.0.0.2")
+    assert (settings.port, settings.host, settings.sizes.meetings) == (9000, "127.0.0.2", 7)
+    assert settings.sizes.people == Sizes().people
+
+
+@pytest.mark.parametrize("name", ["TERMINSPLAN_PROT", "TERMINSPLAN_SIZES_MEETING", "TERMINSPLAN_SIZES"])
+def test_refuses_a_misspelt_setting_without_repeating_its_value(name: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Settings.from_environment({name: "a-secret"})
+    assert name in str(refused.value)
+    assert "a-secret" not in str(refused.value)
+
+
+def test_leaves_the_tests_and_the_command_lines_own_variables_alone() -> None:
+    said = {"TERMINSPLAN_TEST_POSTGRES": "somewhere", "TERMINSPLAN_LANGUAGE": "en", "TERMINSPLAN_DEBUG": "1"}
+    assert Settings.from_environment(said) == Settings()
+
+
+@pytest.mark.parametrize("wrong", [{"port": 70_000}, {"workers": 0}, {"log_level": "loud"}, {"max_json_depth": 10_000}])
+def test_refuses_values_that_make_no_sense(wrong: dict[str, object]) -> None:
+    with pytest.raises(ValidationError):
+        Settings.model_validate(wrong)
+
+
+def test_tells_a_child_the_same_settings() -> None:
+    settings = Settings.model_validate({"port": 9000, "replace_lost_keys": True, "sizes": {"meetings": 7}})
+    assert Settings.from_environment(settings.environment()) == settings
