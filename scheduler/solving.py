@@ -88,6 +88,7 @@ class Solver:
         parameters.max_time_in_seconds = max(0.01, self.deadline - time.monotonic())
         parameters.random_seed = self.options.seed
         parameters.num_workers = self.workers
+        parameters.catch_sigint_signal = False  # Ctrl-C is the caller's, by `cancelled`; caught in there it can abort
         parameters.linearization_level = 2
 
 
