@@ -155,6 +155,7 @@ _FEED: dict[str, Any] = {
                 "name": "token",
                 "in": "path",
                 "required": True,
+                "description": "The secret part of the link.",
                 "schema": {"type": "string", "maxLength": 200},
             },
             _IF_NONE_MATCH,
