@@ -32,9 +32,12 @@ def make_plan(term: Term, options: "Options", name: str, language: Language, scr
         search = _Search(lambda: scheduler.plan(term, options, _heard(bar, language), cancelled.is_set))
         search.start()
         try:
-            return search.result()
+            made = search.result()
         except ValidationError as error:
             raise Stop(Exit.FAULTY, "\n".join(fault_lines(error, name, language))) from None
+    if cancelled.is_set():
+        screen.note(say("plan.stopped", language))
+    return made
 
 
 def _heard(bar: Bar, language: Language) -> Callable[["Progress"], None]:

@@ -24,7 +24,6 @@ WORDS: dict[str, Wording] = {
     "store.unusable": Wording(
         "Datakatalogen {directory} kan inte användas: {why}", "The data directory {directory} cannot be used: {why}"
     ),
-    "word.week": Wording("v. {week}", "week {week}"),
     "note.deputy": Wording("{person} ersätter {holder}", "{person} for {holder}"),
     "note.vacant_post": Wording("vakant tjänst", "a vacant post"),
     "note.missing": Wording("{count} saknas: {seat}", "{count} missing: {seat}"),
@@ -43,7 +42,6 @@ WORDS: dict[str, Wording] = {
         "mål {number} av {goals}: {goal} ({value}, gräns {bound})",
         "goal {number} of {goals}: {goal} ({value}, bound {bound})",
     ),
-    "plan.took": Wording("Klart på {seconds} sekunder.", "Done in {seconds} seconds."),
     "plan.stopped": Wording("Avbrutet: detta är den bästa planen hittills.", "Stopped: this is the best plan so far."),
     "plan.written": Wording("Skrev {file}.", "Wrote {file}."),
     "plan.calendars": Wording(
@@ -97,9 +95,5 @@ WORDS: dict[str, Wording] = {
     "internal": Wording(
         "Internt fel: {error}. Det är vårt fel, inte ditt. TERMINSPLAN_DEBUG=1 visar var.",
         "Internal error: {error}. It is our fault, not yours. TERMINSPLAN_DEBUG=1 shows where.",
-    ),
-    "internal.violations": Wording(
-        "Internt fel: planen bryter mot sina egna regler och lämnas inte ut.",
-        "Internal error: the plan breaks its own rules and is not given out.",
     ),
 }

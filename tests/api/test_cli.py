@@ -4,9 +4,12 @@ import io
 import json
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -139,6 +142,21 @@ class TestPlan:
             run("plan", file, "--ics", tmp_path / "ics")
             contents.append({one.name: one.read_bytes() for one in (tmp_path / "ics").glob("*.ics")})
         assert contents[0] == contents[1]
+
+    def test_ctrl_c_takes_the_best_plan_so_far(
+        self, run: Run, town: Term, file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def endless(term: Term, options: object, heard: object, cancelled: Callable[[], bool]) -> Plan:
+            os.kill(os.getpid(), signal.SIGINT)
+            while not cancelled():
+                time.sleep(0.01)
+            return _both_held(town)
+
+        monkeypatch.setattr("scheduler.plan", endless)
+        ended = run("plan", file)
+        assert ended.code == Exit.FINE
+        assert "Höstens möten: 2 möten" in ended.out
+        assert "bästa planen hittills" in ended.err
 
     def test_a_faulty_term_is_not_planned(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "t.json").write_text("{}", "utf-8")

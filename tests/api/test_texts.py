@@ -15,6 +15,7 @@ from api.texts import (
     say,
     violation_sentence,
 )
+from api.texts.words import WORDS
 from models import FAULTS
 from scheduler.goals import GOALS
 from scheduler.rules import RULES
@@ -53,6 +54,14 @@ def test_every_fault_of_a_single_value_has_words() -> None:
     codes = re.findall(r'PydanticCustomError\("(\w+)"', written)
     assert codes
     assert [code for code in codes if not knows(f"fault.{code}")] == []
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_no_word_is_kept_that_nobody_says(code: str) -> None:
+    room = Path(__file__).parents[2] / "api"
+    said = "".join(file.read_text("utf-8") for file in room.rglob("*.py") if file.parent.name != "texts")
+    kind, _, name = code.partition(".")
+    assert f'"{code}"' in said or (kind == "word" and f'"{name}"' in said)
 
 
 def test_numbers_take_their_noun() -> None:
