@@ -15,8 +15,10 @@ def open_engine(url: str) -> sa.Engine:
     """An engine for SQLite or PostgreSQL (psycopg 3), ready for several threads and processes."""
     address = sa.make_url(url)
     if address.get_backend_name() == "postgresql":
-        return sa.create_engine(address.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=10)
-    engine = sa.create_engine(address, connect_args={"timeout": _BUSY_MILLISECONDS / 1000, "isolation_level": None})
+        driver = address.set(drivername="postgresql+psycopg")
+        return sa.create_engine(driver, pool_pre_ping=True, pool_size=10, hide_parameters=True)
+    args = {"timeout": _BUSY_MILLISECONDS / 1000, "isolation_level": None}
+    engine = sa.create_engine(address, connect_args=args, hide_parameters=True)  # faults are logged, documents are not
     sa.event.listen(engine, "connect", _configure)
     sa.event.listen(engine, "begin", _begin)
     return engine
