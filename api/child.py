@@ -9,7 +9,7 @@ import threading
 import time
 
 from api.jobs import Scheduler
-from api.serving import ServingError, run_api, run_worker
+from api.serving import NICE, ServingError, run_api, run_worker
 from api.settings import Settings
 from api.supervising import GRACE_SECONDS
 
@@ -27,6 +27,7 @@ def main(arguments: list[str], scheduler: Scheduler | None = None) -> None:
     parser.add_argument("--parent", type=int, required=True, help="read end of a pipe that closes with the parent")
     parser.add_argument("--listener", type=int, help="socket that listens")
     parser.add_argument("--solver", help="id of the solver")
+    parser.add_argument("--nice", type=int, default=NICE, help="how far a solver steps back")
     said = parser.parse_args(arguments)
     threading.Thread(target=_end_with, args=(said.parent,), daemon=True).start()
     settings = Settings.from_environment(os.environ)
@@ -34,7 +35,7 @@ def main(arguments: list[str], scheduler: Scheduler | None = None) -> None:
         if said.name == "api":
             run_api(settings, socket.socket(fileno=said.listener))
         else:
-            run_worker(settings, scheduler, said.solver)
+            run_worker(settings, scheduler, said.solver, said.nice)
     except ServingError as wrong:
         sys.exit(f"terminsplan: {wrong}")
 

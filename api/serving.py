@@ -22,9 +22,9 @@ from api.settings import Settings
 from api.store import Store
 from api.supervising import Commands, GaveUpError, supervise
 
-__all__ = ["ServingError", "run_api", "run_worker", "serve"]
+__all__ = ["NICE", "ServingError", "run_api", "run_worker", "serve"]
 
-_NICE = 10
+NICE = 10
 """How far a solver steps back for those that answer people."""
 
 
@@ -76,18 +76,21 @@ def run_api(settings: Settings, listener: socket.socket | None = None) -> None:
         uvicorn.Server(config).run(sockets=[listening])
 
 
-def run_worker(settings: Settings, scheduler: Scheduler | None = None, solver_id: str | None = None) -> None:
+def run_worker(
+    settings: Settings, scheduler: Scheduler | None = None, solver_id: str | None = None, nice: int = NICE
+) -> None:
     """Run one solver alone, in this process, until SIGTERM or SIGINT; it then ends the process and does not return.
 
     Args:
         scheduler: what plans and checks; left out, the project's own.
         solver_id: unique to this process; left out, a new one.
+        nice: how far it steps back for other processes, 0 to 19.
 
     Raises:
         ServingError: the data directory or database cannot be used.
     """
     _log_to_standard_error(settings)
-    os.nice(_NICE)
+    os.nice(nice)
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

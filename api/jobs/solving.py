@@ -11,6 +11,7 @@ from api.jobs.desk import Desk, Work
 from api.jobs.reporting import Reporter
 from api.store import JobFailure
 from models import Plan, Term, pointer
+from scheduler import BrokenPlan
 from scheduler.options import Cancelled, Heard, Options
 from scheduler.outcome import Violation
 
@@ -40,12 +41,15 @@ def solve(scheduler: Scheduler, desk: Desk, job_id: str) -> Outcome | None:
     work = desk.begin(job_id)
     if work is None:
         return None
+    violations: Sequence[Violation]
     with Reporter(desk, job_id, work.job.attempt) as reporter:
         try:
             plan = scheduler.plan(work.term, work.job.options, reporter.heard, reporter.cancelled)
             violations = scheduler.check(work.term, plan)
         except ValidationError as faults:
             return {"failure": asdict(_faults(faults))}
+        except BrokenPlan as broken:
+            violations = broken.violations
         except Exception:
             _log.exception("job %s: the planner broke down", job_id)
             return {"failure": asdict(_broken(work))}

@@ -75,7 +75,11 @@ def _repeated(rows: Rows, term_id: str, key: str | None, digest: str) -> Job | N
 
 def job(rows: Rows, job_id: str) -> Job:
     """A job as it stands."""
-    said = {key: value for key, value in row_of(rows, job_id).items() if key not in ("workspace_id", "number")}
+    return _job(row_of(rows, job_id))
+
+
+def _job(row: Row) -> Job:
+    said = {key: value for key, value in row.items() if key not in ("workspace_id", "number")}
     failure = said.pop("failure")
     options = Options(**said.pop("options"))
     return Job(**said, options=options, failure=_failure(failure) if failure else None)
@@ -98,8 +102,7 @@ def page(rows: Rows, after: str | None, limit: int, term_id: str | None) -> Sequ
         where.append(jobs.c.term_id == term_id)
     if after is not None:
         where.append(jobs.c.number < row_of(rows, after)["number"])
-    found = rows.list(jobs, *where, order=jobs.c.number.desc(), limit=limit, columns=(jobs.c.id,))
-    return tuple(job(rows, row["id"]) for row in found)
+    return tuple(map(_job, rows.list(jobs, *where, order=jobs.c.number.desc(), limit=limit)))
 
 
 def cancel(rows: Rows, job_id: str, by: str) -> Job:

@@ -86,7 +86,7 @@ class Store:
             if row is None:
                 return None
             rows = Workspace(self.opened, row["workspace_id"]).rows(connection)
-            rendering = subscriptions.renders(rows, row["id"])
+            rendering = subscriptions.rendered(rows, row)
         last = row["last_fetched_at"]
         if last is None or last < self.opened.clock() - subscriptions.NOTE_EVERY:
             self._note_fetched(row["workspace_id"], row["id"])

@@ -13,7 +13,18 @@ from api.store.records import Rendering, Subscription
 from api.store.rows import Row, Rows
 from api.store.tables import subscriptions
 
-__all__ = ["NOTE_EVERY", "fetched", "opened", "page", "renders", "revoke", "rotate", "subscribe", "subscription"]
+__all__ = [
+    "NOTE_EVERY",
+    "fetched",
+    "opened",
+    "page",
+    "rendered",
+    "renders",
+    "revoke",
+    "rotate",
+    "subscribe",
+    "subscription",
+]
 
 NOTE_EVERY = timedelta(minutes=1)  # of `last_fetched_at`: reading a feed shall seldom cost a write
 
@@ -88,7 +99,11 @@ def revoke(rows: Rows, id: str, by: str) -> Subscription:
 
 def renders(rows: Rows, id: str) -> Rendering | None:
     """What the feed says now."""
-    row = rows.get("subscription", subscriptions, id)
+    return rendered(rows, rows.get("subscription", subscriptions, id))
+
+
+def rendered(rows: Rows, row: Row) -> Rendering | None:
+    """What the feed of a subscription's row says now."""
     return releases.rendering(rows, row["term_id"], _reader(row))
 
 

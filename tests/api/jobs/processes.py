@@ -54,10 +54,10 @@ class Started:
 
 
 @contextmanager
-def solver(settings: Settings, go: Path, solver_id: str) -> Iterator[Started]:
-    """A solver without a supervisor, that plans as `tests.api.jobs.slow` does."""
+def solver(settings: Settings, go: Path, solver_id: str, *more: str) -> Iterator[Started]:
+    """A solver without a supervisor, that plans as `tests.api.jobs.planner` does and steps back for nobody."""
     watched, held = os.pipe()
-    arguments = ("solver", "--parent", str(watched), "--solver", solver_id)
+    arguments = ("solver", "--parent", str(watched), "--solver", solver_id, *(more or ("--nice", "0")))
     with _started(("tests.api.jobs.slow", *arguments), settings, go, (watched,)) as started:
         os.close(watched)
         yield started

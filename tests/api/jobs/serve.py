@@ -11,6 +11,9 @@ _CHILD = (sys.executable, "-P", "-m", "tests.api.jobs.slow")
 
 if __name__ == "__main__":
     try:
-        serve(Settings.from_environment(os.environ), Commands(sys.argv[1:] or (*_CHILD, "api"), (*_CHILD, "solver")))
+        serve(
+            Settings.from_environment(os.environ),
+            Commands(sys.argv[1:] or (*_CHILD, "api"), (*_CHILD, "solver", "--nice", "0")),
+        )
     except ServingError as wrong:
         sys.exit(f"terminsplan: {wrong}")

@@ -1,12 +1,14 @@
 """Whatever dies, an accepted job ends, and with one plan."""
 
+import os
 from importlib.metadata import version
 from pathlib import Path
 
+from api.serving import NICE
 from api.settings import Settings
 from api.store import Store
 from scheduler.options import Options
-from tests.api.jobs.processes import over, running, solver, until
+from tests.api.jobs.processes import over, running, solver
 from tests.api.store.building import stored
 
 
@@ -41,9 +43,13 @@ def test_a_solver_that_is_asked_to_end_leaves_its_job_to_the_next_at_once(settin
     with Store(never) as store:
         term = stored(store.workspace(), description="patient")
         job = store.workspace().enqueue_plan(term.id, 1, Options(), "anna")
-        with solver(never, go, "first") as first:
+        assert not store.readiness().solver
+        with solver(never, go, "first", "--nice", str(NICE)) as first:
             running(store, job.id)
+            assert os.getpriority(os.PRIO_PROCESS, first.process.pid) == NICE
+            assert store.readiness().solver
             assert first.stop() == 0
+        assert not store.readiness().solver
         assert store.workspace().job(job.id).state == "running"
         go.touch()
         with solver(never, go, "second"):
@@ -63,12 +69,3 @@ def test_a_job_that_is_cancelled_while_its_solver_is_dead_still_ends(settings: S
             ended = over(store, job.id)
         assert ended.state == "cancelled"
         assert ended.plan_id is not None
-
-
-def test_tells_whether_a_solver_is_there(settings: Settings, go: Path) -> None:
-    with Store(settings) as store:
-        assert not store.readiness().solver
-        with solver(settings, go, "first") as first:
-            until(lambda: store.readiness().solver, "a sign of life")
-            first.stop()
-            assert not store.readiness().solver

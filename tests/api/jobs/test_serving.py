@@ -93,7 +93,7 @@ def test_replaces_a_solver_and_an_api_that_are_killed(settings: Settings, go: Pa
         ended = over(store, job.id)
         assert (ended.state, ended.attempt) == ("succeeded", 2)
         assert len(store.workspace().plans(job.term_id)) == 1
-        assert started.process.poll() is None
+        end_with_children(started, answering(port), signal.SIGTERM)
 
 
 @needs_proc
@@ -101,7 +101,7 @@ def test_takes_its_children_along_and_goes_on_after_a_new_start(settings: Settin
     settings = settings.model_copy(update={"solver_lease_seconds": 1.0})  # for the last end, which nobody can report
     with Store(settings) as store:
         job, attempt = None, 0
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+        for number in (signal.SIGINT, signal.SIGKILL):
             with service(settings, go) as started:
                 api = answering(port_of(started))
                 attempt += 1

@@ -46,7 +46,8 @@ def test_plans_a_term_and_keeps_the_plan(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("description", "code", "named"), [("broken", "error", ""), ("violating", "violations", "travel")]
+    ("description", "code", "named"),
+    [("broken", "error", ""), ("violating", "violations", "travel"), ("refused", "violations", "travel")],
 )
 def test_keeps_no_plan_that_is_wrong(store: Store, description: str, code: str, named: str) -> None:
     job = over(store, ask(store, description).id)
