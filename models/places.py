@@ -85,8 +85,9 @@ class Travel(Marked):
     """Travel minutes between any two places.
 
     The first that is known counts: the leg between the two places, from the first place to the
-    other's locality, from the first's locality to the other place, between their localities; then `within_locality_minutes` where both lie in one
-    locality, else `default_minutes`. From a place to itself it is 0.
+    other's locality, from the first's locality to the other place, between their localities; then
+    `within_locality_minutes` where both lie in one locality, else `default_minutes`. From a place
+    to itself it is 0.
     """
 
     legs: tuple[Leg, ...] = ()

@@ -1,4 +1,4 @@
-"""The verbs: from a term to a plan that is proven and checked. Pure functions; no files, no network, no calendar clock."""
+"""The verbs: from a term to a plan that is proven and checked. Pure: no files, no network, no calendar clock."""
 
 from scheduler.candidates import Candidates, candidates
 from scheduler.case import Case

@@ -1,7 +1,7 @@
 """Goals in their order, several of them in one solve: exact weights, and what a solve proves of each goal.
 
-In a pack each goal weighs more than everything below it in the pack can add up to, so the least weighted sum is the best
-plan by the ranking. The weighted sum stays below 2^50: the solver answers in doubles, which are exact that far.
+In a pack each goal weighs more than everything below it in the pack can add up to, so the least weighted sum is the
+best plan by the ranking. The weighted sum stays below 2^50: the solver answers in doubles, which are exact that far.
 """
 
 from collections.abc import Sequence

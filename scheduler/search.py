@@ -1,4 +1,4 @@
-"""The best plan of one component: pack after pack of goals, with rows of the large rules added where they are broken."""
+"""The best plan of one component: pack after pack of goals, rows of the large rules added where they are broken."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
