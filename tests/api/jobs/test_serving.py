@@ -13,7 +13,7 @@ from api.serving import ServingError, serve
 from api.settings import Settings
 from api.store import Job, Store
 from scheduler.options import Options
-from tests.api.jobs.processes import DEADLINE_SECONDS, Started, over, running, service, until
+from tests.api.jobs.processes import DEADLINE_SECONDS, Started, over, running, service, solver, until
 from tests.api.store.building import stored
 
 
@@ -84,8 +84,8 @@ def test_replaces_a_solver_and_an_api_that_are_killed(settings: Settings, go: Pa
         port = port_of(started)
         first_api = answering(port)
         job = patient_job(store)
-        (solver,) = children(started) - {first_api}
-        os.kill(solver, signal.SIGKILL)
+        (first_solver,) = children(started) - {first_api}
+        os.kill(first_solver, signal.SIGKILL)
         os.kill(first_api, signal.SIGKILL)
         assert answering(port) != first_api
         running(store, job.id, attempt=2)
@@ -109,7 +109,7 @@ def test_takes_its_children_along_and_goes_on_after_a_new_start(settings: Settin
                 end_with_children(started, api, number)
             assert store.workspace().job(job.id).state == "running"
         go.touch()
-        with service(settings, go):
+        with solver(settings, go, "the-next"):
             assert over(store, job.id).state == "succeeded"
         assert len(store.workspace().plans(job.term_id)) == 1
 
