@@ -143,6 +143,16 @@ class TestPlan:
             contents.append({one.name: one.read_bytes() for one in (tmp_path / "ics").glob("*.ics")})
         assert contents[0] == contents[1]
 
+    def test_the_calendar_of_somebody_whose_meetings_are_gone_says_so(
+        self, run: Run, town: Term, file: Path, tmp_path: Path
+    ) -> None:
+        run("plan", file, "--ics", tmp_path / "ics")
+        away_for_good = away("anna", "mon 00:00", "4 sun 23:00")
+        stored(town.model_copy(update={"absences": (away_for_good,)}), file)
+        run("plan", file, "--ics", tmp_path / "ics")
+        assert b"BEGIN:VEVENT" not in (tmp_path / "ics" / "person-anna.ics").read_bytes()
+        assert (tmp_path / "ics" / "person-ben.ics").read_bytes().count(b"BEGIN:VEVENT") == 2
+
     def test_ctrl_c_takes_the_best_plan_so_far(
         self, run: Run, town: Term, file: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
