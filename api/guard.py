@@ -9,7 +9,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import unexpected
 
-__all__ = ["HEADERS", "Guard"]
+__all__ = ["AS_HEAD", "HEADERS", "Guard"]
+
+AS_HEAD = "terminsplan.as_head"
+"""In the scope of a `GET` that was a `HEAD`: its body is not sent, so nobody should wait for one."""
 
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -34,7 +37,7 @@ class Guard:
             return await self.app(scope, receive, send)
         answer = _Answer(send, bodiless=scope["method"] == "HEAD")
         if answer.bodiless:
-            scope = {**scope, "method": "GET"}
+            scope = {**scope, "method": "GET", AS_HEAD: True}
         try:
             await self.app(scope, receive, answer.send)
         except Exception as error:

@@ -19,6 +19,7 @@ from api.texts import Language, fault_sentence, say
 from models import pointer
 
 __all__ = [
+    "MOST_FAULTS",
     "PROBLEMS",
     "FaultDocument",
     "Problem",

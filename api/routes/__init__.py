@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from api.routes import health, plan_jobs, plans, releases, schemas, subscriptions, terms
+from api.routes import health, plan_checks, plan_jobs, plans, releases, schemas, subscriptions, terms
 
 __all__ = ["ROUTERS"]
 
@@ -10,6 +10,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     terms.router,
     plan_jobs.router,
     plans.router,
+    plan_checks.router,
     releases.router,
     subscriptions.router,
     schemas.router,

@@ -255,7 +255,10 @@ class Checked(Document):
 
     obeys: bool
     """Whether the plan obeys every rule and its goals have the values that it states."""
+    count: int
+    """How many violations there are."""
     violations: list[ViolationDocument]
+    """The first 500 of them."""
 
 
 class ReleaseRequest(Document):

@@ -137,6 +137,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "PlanList": {"items": [_PLAN_SUMMARY], "next": None},
     "Checked": {
         "obeys": False,
+        "count": 1,
         "violations": [
             {
                 "rule": "window",

@@ -11,6 +11,7 @@ from fastapi.sse import EventSourceResponse, format_sse_event
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
+from api.guard import AS_HEAD
 from api.problems import Problem
 from api.routes.access import Coordinator, Office, settings_of
 from api.routes.answers import fresh, json_answer, problems
@@ -160,11 +161,14 @@ async def events(
     ] = 0,
 ) -> Response:
     """What happens to a job, as it happens (server-sent events); ends when the job does."""
+    headers = fresh(x_accel_buffering="no")
     job = await run_in_threadpool(office.job, job_id)
     if job.over and last_event_id >= job.last_event:
         return Response(status_code=204, headers=fresh())
+    if AS_HEAD in request.scope:
+        return EventSourceResponse(iter(()), headers=headers)
     told = _told(office, job_id, last_event_id, request.app.state.poll_seconds)
-    return EventSourceResponse(told, headers=fresh(x_accel_buffering="no"))
+    return EventSourceResponse(told, headers=headers)
 
 
 async def _told(office: Workspace, job_id: str, after: int, poll_seconds: float) -> AsyncIterator[bytes]:

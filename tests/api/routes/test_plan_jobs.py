@@ -150,6 +150,14 @@ def test_a_client_that_has_seen_the_end_is_told_to_stop(house: House) -> None:
     assert (done.status_code, done.content) == (204, b"")
 
 
+def test_head_does_not_wait_for_events(house: House) -> None:
+    house.make_term()
+    job = house.client.post(HERE).json()
+    head = house.client.head(f"/v1/plan-jobs/{job['id']}/events")
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-type"].startswith("text/event-stream")
+
+
 def test_an_odd_last_event_is_refused(house: House) -> None:
     house.make_term()
     job = house.make_plan(TERM["uid"])

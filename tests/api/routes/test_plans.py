@@ -57,6 +57,24 @@ def test_says_what_a_plan_of_ones_own_breaks(house: House) -> None:
     assert house.client.get(f"{HERE}/plans").json()["items"] == []  # nothing was kept
 
 
+def test_refuses_to_check_what_would_take_for_ever(house: House) -> None:
+    house.make_term()
+    again = changed(PLAN, placements=PLAN["placements"] * 3)
+    twice = house.client.post(f"{HERE}/plan-checks", json=again)
+    assert [fault["pointer"] for fault in twice.json()["faults"]] == ["/placements/1/meeting", "/placements/2/meeting"]
+    crowd = changed(PLAN["placements"][0], sittings=PLAN["placements"][0]["sittings"] * 1_001)
+    crowded = house.client.post(f"{HERE}/plan-checks", json=changed(PLAN, placements=[crowd]))
+    assert (crowded.status_code, crowded.json()["faults"][0]["code"]) == (422, "too_many")
+
+
+def test_lists_only_so_many_violations(house: House) -> None:
+    house.make_term()
+    odd = [changed(PLAN["placements"][0], meeting=f"m{n}") for n in range(600)]
+    answer = house.client.post(f"{HERE}/plan-checks", json=changed(PLAN, placements=odd)).json()
+    assert answer["count"] >= 600
+    assert len(answer["violations"]) == 500
+
+
 def test_checks_only_what_is_a_plan(house: House) -> None:
     house.make_term()
     answer = house.client.post(f"{HERE}/plan-checks", json={"format": "terminsplan.plan/1"})
