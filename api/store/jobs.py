@@ -11,7 +11,7 @@ from api.store import terms
 from api.store.errors import Busy, Conflict, NotFound, Stale
 from api.store.queue import Enqueue
 from api.store.records import ACTIVE, Job, JobFailure, ProgressEvent
-from api.store.rows import Row, Rows
+from api.store.rows import MOST, Row, Rows
 from api.store.tables import idempotency_keys, job_events, jobs
 from scheduler.options import Options
 
@@ -131,6 +131,6 @@ def add_event(rows: Rows, job_id: str, attempt: int, kind: str, payload: Mapping
 def events(rows: Rows, job_id: str, after: int, limit: int) -> Sequence[ProgressEvent]:
     """The events above a number, in order."""
     row_of(rows, job_id)
-    where = (job_events.c.job_id == job_id, job_events.c.number > after)
+    where = (job_events.c.job_id == job_id, job_events.c.number > min(after, MOST))
     found = rows.list(job_events, *where, order=job_events.c.number, limit=limit)
     return tuple(ProgressEvent(r["number"], r["attempt"], r["kind"], r["payload"], r["at"]) for r in found)

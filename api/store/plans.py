@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from api.store import terms
-from api.store.errors import NotFound
 from api.store.records import StoredPlan
 from api.store.rows import Row, Rows
 from api.store.tables import plans
@@ -22,9 +21,7 @@ def page(rows: Rows, term_id: str, after: str | None, limit: int) -> Sequence[St
     terms.head(rows, term_id)
     where = [plans.c.term_id == term_id]
     if after is not None:
-        last = rows.find(plans, plans.c.id == after, plans.c.term_id == term_id)
-        if last is None:
-            raise NotFound("plan", after)
+        last = rows.get("plan", plans, after)
         where.append(plans.c.number < last["number"])
     return tuple(map(_stored, rows.list(plans, *where, order=plans.c.number.desc(), limit=limit)))
 

@@ -8,7 +8,7 @@ from api.feeds import render as render_feed
 from api.store import plans, terms
 from api.store.errors import Conflict, NotFound, Stale
 from api.store.records import Release, Rendering
-from api.store.rows import Row, Rows
+from api.store.rows import MOST, Row, Rows
 from api.store.tables import releases, renderings, subscriptions
 from api.store.tables import terms as terms_table
 
@@ -17,30 +17,33 @@ __all__ = ["page", "publish", "release", "render_newest", "rendering"]
 
 def publish(rows: Rows, term_id: str, plan_id: str, by: str, based_on: int | None) -> Release:
     """Release a plan and render the term's feeds."""
-    rows.note(by, "release.create", plan_id)  # from here on no other writer of the workspace comes between
+    rows.next_number()  # from here on no other writer of the workspace comes between
     newest = int(terms.head(rows, term_id)["release"])
     plan = plans.plan(rows, plan_id)
     if plan.term_id != term_id:
         message = f'plan "{plan_id}" is of term "{plan.term_id}", not "{term_id}": choose one of this term'
         raise Conflict("other_term", message, term=term_id, plan=plan_id)
-    number = (newest if based_on is None else based_on) + 1
-    if not rows.change(terms_table, terms_table.c.id == term_id, terms_table.c.release == number - 1, release=number):
-        raise Stale("release", term_id, number - 1, newest)
+    number = newest + 1
+    this = (terms_table.c.id == term_id, terms_table.c.release == newest)
+    if based_on not in (None, newest) or not rows.change(terms_table, *this, release=number):
+        raise Stale("release", term_id, newest if based_on is None else based_on, newest)
     term = terms.document(rows, term_id, plan.revision)
     told = history(_history(rows, term_id, newest), term, plan.plan, rows.now)
     said = {"plan_id": plan_id, "revision": plan.revision, "history": told.model_dump_json()}
     rows.add(releases, term_id=term_id, number=number, released_at=told.moment, by=by, **said)
     for reader in _readers(rows, term_id):
         _render(rows, term_id, number, FeedRelease(term, told), reader)
+    rows.note(by, "release.create", plan_id)
     return release(rows, term_id, number)
 
 
 def release(rows: Rows, term_id: str, number: int | None = None) -> Release:
     """A release, or the newest."""
-    wanted = number or terms.head(rows, term_id)["release"]
-    row = rows.find(releases, releases.c.term_id == term_id, releases.c.number == wanted)
+    wanted = terms.head(rows, term_id)["release"] if number is None else number
+    where = (releases.c.term_id == term_id, releases.c.number == wanted)
+    row = rows.find(releases, *where) if 0 < wanted <= MOST else None
     if row is None:
-        raise NotFound("release", f"{term_id}/{number or 'newest'}")
+        raise NotFound("release", f"{term_id}/{'newest' if number is None else number}")
     return _release(row)
 
 

@@ -12,7 +12,10 @@ from api.store.errors import NotFound
 from api.store.tables import audit, workspaces
 from models import Sizes
 
-__all__ = ["Row", "Rows"]
+__all__ = ["MOST", "Row", "Rows"]
+
+MOST = 2**31 - 1
+"""The greatest number that a column holds; a greater one is not looked for."""
 
 Row = sa.RowMapping
 Where = sa.ColumnExpressionArgument[bool]
@@ -40,7 +43,8 @@ class Rows:
 
     def get(self, kind: str, table: sa.Table, id: str) -> Row:
         """The row with that id. Raises `NotFound`, which names the kind."""
-        row = self.find(table, table.c.id == id)
+        # PostgreSQL refuses texts with NUL instead of not finding them.
+        row = None if "\0" in id else self.find(table, table.c.id == id)
         if row is None:
             raise NotFound(kind, id)
         return row

@@ -75,7 +75,7 @@ def page(rows: Rows, term_id: str, after: str | None, limit: int) -> Sequence[Su
 
 def rotate(rows: Rows, id: str, by: str) -> Subscription:
     """A new generation of the link."""
-    rows.note(by, "subscription.rotate", id)
+    rows.get("subscription", subscriptions, id)
     changed = rows.change(
         subscriptions,
         subscriptions.c.id == id,
@@ -85,6 +85,7 @@ def rotate(rows: Rows, id: str, by: str) -> Subscription:
     )
     if not changed:
         raise NotFound("subscription", id)
+    rows.note(by, "subscription.rotate", id)
     return subscription(rows, id)
 
 

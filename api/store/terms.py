@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from api.store.errors import Conflict, NotFound, Stale
 from api.store.records import Revision, StoredTerm
-from api.store.rows import Row, Rows
+from api.store.rows import MOST, Row, Rows
 from api.store.tables import term_revisions, terms
 from models import Term
 
@@ -34,8 +34,10 @@ def replace(rows: Rows, term_id: str, term: Term, based_on: int, by: str) -> Sto
     if str(term.uid) != term_id:
         message = f'the document is of term "{term.uid}", not "{term_id}": correct its uid'
         raise Conflict("other_term", message, term=term_id, other=str(term.uid))
-    newest_digest = newest(rows, term_id)["digest"]
-    unchanged = newest_digest == term.digest
+    current = newest(rows, term_id)
+    if current["revision"] != based_on:
+        raise Stale("term", term_id, based_on, current["revision"])
+    unchanged = current["digest"] == term.digest
     swapped = rows.change(
         terms,
         terms.c.id == term_id,
@@ -68,7 +70,7 @@ def document(rows: Rows, term_id: str, number: int) -> Term:
 def revision(rows: Rows, term_id: str, number: int | None = None) -> StoredTerm:
     """A revision with its document."""
     term = head(rows, term_id)
-    row = _revision_row(rows, term_id, number or term["revision"])
+    row = _revision_row(rows, term_id, term["revision"] if number is None else number)
     said = _without_document(row)
     return StoredTerm(
         **said, term=_read(rows, row), newest_plan_id=term["plan_id"], newest_release=term["release"] or None
@@ -110,7 +112,7 @@ def _keep(rows: Rows, term_id: str, number: int, term: Term, by: str) -> None:
 
 def _revision_row(rows: Rows, term_id: str, number: int, columns: Sequence[sa.Column[Any]] = ()) -> Row:
     where = (term_revisions.c.term_id == term_id, term_revisions.c.revision == number)
-    row = rows.find(term_revisions, *where, columns=columns)
+    row = rows.find(term_revisions, *where, columns=columns) if 0 < number <= MOST else None
     if row is None:
         raise NotFound("revision", f"{term_id}/{number}")
     return row
