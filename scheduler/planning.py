@@ -79,7 +79,8 @@ class _Planning:
         solution = self._whole()
         answer = self._answer(solution)
         while (broken := check(self.term, answer)) and any(found.broken for found in self.found.values()):
-            solution = solution.without({violation.meeting for violation in broken if violation.meeting})
+            # Some violations are about a person and name no meeting: rather nothing than the same again for ever.
+            solution = solution.without({one.meeting for one in broken if one.meeting} or set(solution.at))
             answer = self._answer(solution)
         if broken:
             raise BrokenPlan(broken)
