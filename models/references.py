@@ -66,6 +66,7 @@ class Known:
         self.left_out = left_out
         self.unread = unread
         self.comparisons_left = MOST_COMPARISONS
+        self._pools: dict[tuple[str, ...], set[str]] = {}
         self._eligible: dict[tuple[str, str, bool], frozenset[str]] = {}
 
     @property
@@ -97,7 +98,9 @@ class Known:
         """The fault of an id that none of the lists holds, if it is one."""
         if wanted is None or self.has(wanted, *lists):
             return
-        hint = self.nearest(wanted, self.ids[lists[0]].union(*(self.ids[name] for name in lists[1:])))
+        if lists not in self._pools:
+            self._pools[lists] = set[str]().union(*(self.ids[name] for name in lists))
+        hint = self.nearest(wanted, self._pools[lists])
         kind = " or ".join(KINDS[name] for name in lists)
         yield Fault("unknown_id", place, {"kind": kind, "id": wanted, "nearest": hint, "list": " or ".join(lists)})
 
