@@ -1,7 +1,7 @@
 """What holds for every test: generated examples are the same each time, and the tester's own settings do not count."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 from hypothesis import settings
@@ -22,3 +22,13 @@ def _settings_of_nobody() -> Iterator[None]:
             if name.startswith("TERMINSPLAN_") and not name.startswith(OF_THE_TESTS):
                 patch.delenv(name)
         yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where everything must run, as in CI, a test that is skipped has failed."""
+    report = yield
+    if os.environ.get("TERMINSPLAN_REQUIRE_ALL") == "1" and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, though everything must run: {report.longrepr}"
+    return report
