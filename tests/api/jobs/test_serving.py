@@ -6,12 +6,14 @@ import signal
 import socket
 import sys
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
 from api.serving import ServingError, serve
 from api.settings import Settings
 from api.store import Job, Store
+from api.supervising import Commands
 from scheduler.options import Options
 from tests.api.jobs.processes import DEADLINE_SECONDS, Started, over, running, service, solver, until
 from tests.api.store.building import stored
@@ -76,6 +78,24 @@ def patient_job(store: Store) -> Job:
 
 
 needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no /proc here to look for processes in")
+
+
+def test_the_house_itself_answers_and_plans(settings: Settings, go: Path) -> None:
+    own = Commands.own()
+    with Store(settings) as store, service(settings, go, *own.api, "--", *own.solver) as started:
+        port = port_of(started)
+        term = stored(store.workspace())
+        job = over(store, store.workspace().enqueue_plan(term.id, 1, Options(workers=1), "anna").id)
+        assert job.state == "succeeded"
+        assert store.workspace().plan(job.plan_id or "").plan.proven
+        assert asked(port, "/ready") == b'{"database":true,"solver":true}'
+        assert started.stop() == 0
+
+
+def asked(port: int, path: str) -> bytes:
+    """What the API answers."""
+    with urlopen(f"http://127.0.0.1:{port}{path}", timeout=DEADLINE_SECONDS) as answer:
+        return bytes(answer.read())
 
 
 @needs_proc
