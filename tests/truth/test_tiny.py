@@ -4,6 +4,7 @@ import os
 
 import pytest
 from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import strategies as st
 
 import scheduler
 from models import Term
@@ -40,6 +41,20 @@ def test_the_engine_proves_what_trying_everything_finds(term: Term) -> None:
     expected = {goal.id: (goal.value, goal.bound, goal.proven) for goal in answer(term, truth).goals}
     assert stated == expected, _shown(term)
     assert scheduler.check(term, made) == (), _shown(term)
+
+
+@pytest.mark.fuzz
+@_examples(60, 2000)
+@given(terms(), st.sampled_from((0.0, 0.005, 0.02)))
+def test_a_plan_cut_short_obeys_every_rule_and_claims_no_more_than_is_true(term: Term, seconds: float) -> None:
+    truth = _by_trying_everything(term)
+    made = scheduler.plan(term, Options(time_limit_seconds=seconds))
+    assert scheduler.check(term, made) == (), _shown(term)
+    for goal, true in zip(made.goals, truth.values, strict=True):
+        assert goal.bound <= true, _shown(term)
+        assert not goal.proven or goal.value == true, _shown(term)
+        if goal.value != true:
+            break  # what is said of the goals below holds for plans that are as bad as this one
 
 
 @pytest.mark.fuzz
