@@ -100,6 +100,14 @@ class Model:
             found[claim.meeting, claim.seat.id].append(claim)
         return found
 
+    def claims_on(self, meeting: str, seat: str) -> list[Claim]:
+        """The claims on a seat."""
+        return self._claims_on[meeting, seat]
+
+    def able(self, claim: Claim) -> Mapping[int, Literal]:
+        """The candidates at which the person of a claim can come, by the index of their literals."""
+        return self._able[claim]
+
     def sitting_once(self, meeting: str) -> list[list[Literal]]:
         """Sets of literals of a meeting of which one at most may hold: of one person, and of one appointment."""
         found: dict[tuple[str, str], list[Literal]] = defaultdict(list)

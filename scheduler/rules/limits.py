@@ -13,7 +13,7 @@ from scheduler.case import Case
 from scheduler.checking_sheet import Sheet
 from scheduler.model import Model
 from scheduler.outcome import Violation
-from scheduler.solution import Solution
+from scheduler.solution import At, Solution
 
 NAME = "limits"
 
@@ -39,21 +39,34 @@ def couple(model: Model) -> None:
 
 
 def separate(model: Model, solution: Solution) -> int:
-    """Days and weeks on which somebody attends too much: all that they may sit at then counts."""
+    """For everyone who attends too much on some day or in some week, the limit on all of them.
+
+    All at once, since a meeting that has to leave one full day would else only move to the next.
+    """
     rows = 0
     for person, meetings in solution.of_person.items():
-        limits, grid = model.case.limits[person], model.case.grid
-        per_day = Counter(at.day for at in meetings)
-        per_week = Counter(grid.week(at.day) for at in meetings)
-        for days, count, most in (
-            *(({day}, count, limits.meetings_per_day) for day, count in per_day.items()),
-            *((grid.days_of_week(week), count, limits.meetings_per_week) for week, count in per_week.items()),
-        ):
-            if most is not None and count > most:
-                there = [model.attends(person, m, grid.on_days(days)) for m in model.sittings_of[person]]
-                model.cp.add(sum(there) <= most)
-                rows += 1
+        for most, spans, spans_met in _spans(model.case, person, meetings):
+            if most is not None and any(count > most for count in Counter(spans_met).values()):
+                rows += sum(_limit(model, person, starts, most) for starts in spans)
     return rows
+
+
+def _spans(case: Case, person: str, meetings: list[At]) -> Iterator[tuple[int | None, list[int], list[int]]]:
+    """By day and by week: the limit, every such span as a set of starts, and the span of each of the meetings."""
+    grid, limits = case.grid, case.limits[person]
+    days = [grid.on_days({day}) for day in range(grid.days)]
+    weeks = [grid.on_days(grid.days_of_week(week)) for week in range(grid.week(grid.days - 1) + 1)]
+    yield limits.meetings_per_day, days, [at.day for at in meetings]
+    yield limits.meetings_per_week, weeks, [grid.week(at.day) for at in meetings]
+
+
+def _limit(model: Model, person: str, starts: int, most: int) -> bool:
+    """At most so many of the person's meetings within a set of starts; whether that says anything new."""
+    possible = [m for m in model.sittings_of[person] if model.within(m, starts)]
+    if len(possible) <= most:
+        return False
+    model.cp.add(sum(model.attends(person, m, starts) for m in possible) <= most)
+    return True
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from models import Appointment, Plan, ResolvedMeeting, Seat, Sitting, Term
 from scheduler.bits import at_least
 from scheduler.blocker import Blocker
-from scheduler.case import Case
+from scheduler.case import Case, Claim
 from scheduler.checking_sheet import Held, Sheet
 from scheduler.model import Model
 from scheduler.outcome import Violation
@@ -37,8 +37,28 @@ def couple(model: Model) -> None:
                 model.cp.add(sum(sitting) == seat.count * held)
             else:
                 model.cp.add(sum(sitting) + model.missing(meeting.id, seat) == seat.count * held)
+            _tighten(model, meeting, seat)
         for once in model.sitting_once(meeting.id):
             model.cp.add_at_most_one(once)
+
+
+def _tighten(model: Model, meeting: ResolvedMeeting, seat: Seat) -> None:
+    """Of those on a seat up to a rank, no more sit than there are appointments with somebody able at the chosen start.
+
+    Said of each person alone already; said of them together it keeps the relaxation from mixing a start at which two
+    are able with one at which nobody is (docs/decisions/0009).
+    """
+    claims = model.claims_on(meeting.id, seat.id)
+    for rank in sorted({claim.rank for claim in claims}):
+        upto = [claim for claim in claims if claim.rank <= rank]
+        if len(upto) > 1:
+            most = [(_able(model, upto, option.chosen.index), option.chosen) for option in model.options[meeting.id]]
+            model.cp.add(sum(model.sits[c] for c in upto) <= sum(min(seat.count, n) * chosen for n, chosen in most))
+
+
+def _able(model: Model, claims: list[Claim], option: int) -> int:
+    """For how many of the appointments somebody can come there."""
+    return len({claim.appointment for claim in claims if option in model.able(claim)})
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:
