@@ -85,7 +85,7 @@ class Term(Marked):
     """Which meeting comes before which."""
     day_relations: tuple[DayRelation, ...] = ()
     """Which meetings share a date, or do not."""
-    goals: tuple[Id, ...] | None = None
+    goals: Annotated[tuple[Id, ...], Field(max_length=100)] | None = None
     """Ids of the goals that count, the most important first; `null` is the default ranking."""
 
     @model_validator(mode="wrap")

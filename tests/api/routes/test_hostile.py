@@ -123,6 +123,24 @@ def test_ten_thousand_absences_of_one_person_are_refused(house: House) -> None:
     assert (answer.status_code, _codes(answer)) == (422, {"too_many"})
 
 
+@pytest.mark.parametrize(
+    ("key", "items"),
+    [
+        ("goals", ["placed"] * 500_000),
+        ("absences", [{"id": f"a{n}", "person": f"chef-{n}", "weekly": {}} for n in range(40_000)]),
+        ("people", [{"id": "same", "name": "X"}] * 40_000),
+        ("units", [{"id": f"u{n}", "name": "X", "organisation": f"kommune{n}"} for n in range(19_000)]),
+        ("orders", [{"id": f"o{n}", "before": "möte-1", "after": "möte-1"} for n in range(40_000)]),
+    ],
+)
+def test_faults_by_the_thousand_are_found_soon(house: House, key: str, items: list[Any]) -> None:
+    before = time.monotonic()
+    answer = _post(house, json.dumps(changed(TERM, **{key: items})))
+    assert answer.status_code == 422
+    assert len(answer.content) < 250_000
+    assert time.monotonic() - before < 30
+
+
 @pytest.mark.parametrize("title", ["a\x00b", "a\x1bb", "a\u2028b", "a\ufeffb", "a\rb", "x" * 10_000, "", "   "])
 def test_names_that_break_calendars_are_refused(house: House, title: str) -> None:
     answer = _post(house, json.dumps(changed(TERM, title=title)))
