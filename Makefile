@@ -29,7 +29,7 @@ types: $(VENV)/.test
 	$(BIN)/mypy
 
 fuzz: $(VENV)/.test
-	TERMINSPLAN_FUZZ=1 $(BIN)/python -m pytest tests/truth tests/api $(PYTEST)
+	TERMINSPLAN_FUZZ=1 $(BIN)/python -m pytest tests/truth tests/api/routes/test_fuzz.py tests/api/feeds $(PYTEST)
 
 bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks $(BENCH)
