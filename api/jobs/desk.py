@@ -67,14 +67,14 @@ class Desk:
             if self._end(rows, job_id, state, {"plan_id": plan_id}, {"plan_id": plan_id}):
                 self._keep(rows, job_id, plan_id, plan, stopped)
 
-    def fail(self, job_id: str, failure: JobFailure) -> None:
-        """End a job without a plan."""
+    def fail(self, job_id: str, failure: JobFailure) -> bool:
+        """End a job without a plan; answers whether it was not over yet."""
         with self.workspace.writing() as rows:
-            self._end_failed(rows, job_id, failure)
+            return self._end_failed(rows, job_id, failure)
 
-    def _end_failed(self, rows: Rows, job_id: str, failure: JobFailure) -> None:
+    def _end_failed(self, rows: Rows, job_id: str, failure: JobFailure) -> bool:
         said = asdict(failure)
-        self._end(rows, job_id, "failed", {"failure": said}, {"failure": said})
+        return self._end(rows, job_id, "failed", {"failure": said}, {"failure": said})
 
     def _end(self, rows: Rows, job_id: str, state: str, values: Mapping[str, Any], payload: Mapping[str, Any]) -> bool:
         """Compare and swap the state: of two solvers that end a job the first is heard."""

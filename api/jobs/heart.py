@@ -37,6 +37,7 @@ class Heart:
         self._recover, self._upkeep = recover, upkeep
         self._lease = store.settings.solver_lease_seconds
         self._seen: dict[str, tuple[int, float]] = {}  # beats, and when they were first seen
+        self._looks = 0
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="heart", daemon=True)
 
@@ -60,18 +61,21 @@ class Heart:
         declare_ended(self._store, self.solver_id)
 
     def _run(self) -> None:
-        looks = 0
+        self._look()  # at once: after a new start the jobs of the solver before are waiting
         while not self._stopped.wait(min(2.0, self._lease / 5)):
-            try:
-                self.beat()
-                self.watch()
-                if looks % 5 == 0:
-                    self._upkeep()
-            except SQLAlchemyError as failed:
-                _log.warning("no sign of life could be given: %s", type(failed).__name__)
-            except Exception:
-                _log.exception("looking after other solvers' jobs failed")
-            looks += 1
+            self._look()
+
+    def _look(self) -> None:
+        try:
+            self.beat()
+            self.watch()
+            if self._looks % 5 == 0:
+                self._upkeep()
+        except SQLAlchemyError as failed:
+            _log.warning("no sign of life could be given: %s", type(failed).__name__)
+        except Exception:
+            _log.exception("looking after other solvers' jobs failed")
+        self._looks += 1
 
     def watch(self) -> None:
         """Take over from those that are dead."""

@@ -17,6 +17,7 @@ from api.store.tables import jobs
 
 __all__ = ["working"]
 
+_log = logging.getLogger(__name__)
 _POLL_SECONDS = 0.1
 _ENDED = ("SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED")
 _BROKEN = JobFailure("error", "the job broke down: please report this, the log has the details")
@@ -77,7 +78,7 @@ def _recovered(solver_id: str) -> bool:
     """
     DBOS._recover_pending_workflows([solver_id])
     left = DBOS.list_workflows(status="PENDING", executor_id=solver_id, load_input=False, load_output=False)
-    logging.getLogger(__name__).info("solver %s is gone; jobs left with it: %d", solver_id, len(left))
+    _log.info("solver %s is gone; jobs left with it: %d", solver_id, len(left))
     return not left
 
 
@@ -89,8 +90,7 @@ def _upkeep(store: Store) -> None:
     ended = DBOS.list_workflows(status=list(_ENDED), name=WORKFLOW, limit=200, load_input=False, load_output=False)
     over = {workflow.workflow_id for workflow in ended}
     for row in active:
-        if row.id in over:
-            logging.getLogger(__name__).error("job %s: the queue gave it up", row.id)
-            Desk(store.workspace(row.workspace_id)).fail(row.id, _BROKEN)
+        if row.id in over and Desk(store.workspace(row.workspace_id)).fail(row.id, _BROKEN):
+            _log.error("job %s: the queue gave it up", row.id)
     if over:
         DBOS.delete_workflows(sorted(over))

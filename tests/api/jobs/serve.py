@@ -1,4 +1,4 @@
-"""`serve` with children that a test can hold: `python -m tests.api.jobs.serve [API ... [-- SOLVER ...]]`, commands both."""
+"""`serve` with children that a test can hold: `python -m tests.api.jobs.serve [API ... [-- SOLVER ...]]`."""
 
 import os
 import sys

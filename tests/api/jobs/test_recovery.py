@@ -69,3 +69,17 @@ def test_a_job_that_is_cancelled_while_its_solver_is_dead_still_ends(settings: S
             ended = over(store, job.id)
         assert ended.state == "cancelled"
         assert ended.plan_id is not None
+
+
+def test_a_job_that_the_queue_has_given_up_does_not_block_its_term(settings: Settings, go: Path) -> None:
+    with Store(settings) as store:
+        term = stored(store.workspace(), description="quick")
+        job = store.workspace().enqueue_plan(term.id, 1, Options(), "anna")
+        with store.opened.engine.begin() as connection:
+            connection.exec_driver_sql("UPDATE workflow_status SET status = 'ERROR', queue_name = NULL")
+        with solver(settings, go, "first"):
+            ended = over(store, job.id)
+            assert ended.failure is not None
+            assert (ended.state, ended.failure.code) == ("failed", "error")
+            again = store.workspace().enqueue_plan(term.id, 1, Options(), "anna")
+            assert over(store, again.id).state == "succeeded"
