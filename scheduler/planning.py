@@ -1,6 +1,7 @@
 """From a term to a plan: candidates, independent parts, search, and a check before it leaves."""
 
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import PackageNotFoundError, version
 
@@ -58,6 +59,25 @@ def ranking_of(term: Term) -> list[Goal]:
     return [by_name[name] for name in (DEFAULT_RANKING if term.goals is None else term.goals)]
 
 
+def _most_broken(broken: tuple[Violation, ...], solution: Solution) -> set[str]:
+    """The meetings, one of twenty and at least one, that most violations are about; they go so that the rest can stay.
+
+    A violation that names no meeting is about a person's limit, from a day on: the first that they sit at then counts.
+    """
+    counts = Counter(dict.fromkeys(solution.at, 0))
+    for one in broken:
+        person, day = str(one.params.get("person", "")), str(one.params.get("first_day", ""))
+        theirs = (
+            at.meeting
+            for at in solution.of_person.get(person, ())
+            if solution.case.grid.date(at.day).isoformat() >= day
+        )
+        meeting = one.meeting or next(theirs, "")
+        if meeting in counts:
+            counts[meeting] += 1
+    return {meeting for meeting, _ in counts.most_common(max(1, len(counts) // 20))}
+
+
 class _Planning:
     """One run."""
 
@@ -79,8 +99,7 @@ class _Planning:
         solution = self._whole()
         answer = self._answer(solution)
         while (broken := check(self.term, answer)) and any(found.broken for found in self.found.values()):
-            # Some violations are about a person and name no meeting: rather nothing than the same again for ever.
-            solution = solution.without({one.meeting for one in broken if one.meeting} or set(solution.at))
+            solution = solution.without(_most_broken(broken, solution))
             answer = self._answer(solution)
         if broken:
             raise BrokenPlan(broken)
