@@ -5,6 +5,7 @@ import sqlalchemy as sa
 
 from api.jobs.desk import MOST_ATTEMPTS, Desk
 from api.store import Busy, Conflict, JobFailure, NotFound, Stale, Store, Workspace
+from api.store.queue import APPLICATION, APPLICATION_VERSION, QUEUE
 from scheduler.options import Options
 from tests.api.store.building import SetClock, planned, stored, town
 
@@ -170,3 +171,13 @@ def test_lists_jobs_and_plans_newest_first_page_by_page(office: Workspace) -> No
     assert [one.id for one in plans] == [one.plan_id for one in made]
     assert office.plans(term.id, after=plans[1].id) == plans[2:]
     assert office.plan(plans[0].id) == plans[0]
+
+
+def test_the_queue_keeps_json_and_a_version_that_no_release_of_ours_changes(store: Store, office: Workspace) -> None:
+    job = office.enqueue_plan(stored(office).id, 1, Options(), "anna")
+    schema = "dbos." if store.opened.engine.dialect.name == "postgresql" else ""
+    with store.opened.reader.begin() as connection:
+        columns = "workflow_uuid, application_version, application_name, serialization, queue_name"
+        row = connection.execute(sa.text(f"SELECT {columns} FROM {schema}workflow_status")).one()
+    assert tuple(row) == (job.id, APPLICATION_VERSION, APPLICATION, "portable_json", QUEUE)
+    assert APPLICATION_VERSION == "terminsplan-jobs-1"
