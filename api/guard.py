@@ -4,7 +4,7 @@ from collections.abc import MutableMapping
 from typing import Any
 
 from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.problems import unexpected
@@ -40,6 +40,8 @@ class Guard:
             scope = {**scope, "method": "GET", AS_HEAD: True}
         try:
             await self.app(scope, receive, answer.send)
+        except ClientDisconnect:  # nobody is left to be answered
+            return None
         except Exception as error:
             if answer.begun:  # too late to say anything: the client sees the connection break off
                 raise

@@ -47,7 +47,7 @@ class JsonBody(Generic[Model]):
 async def _received(request: Request, most: int) -> bytes:
     """The whole body; a longer one is refused before it is read to its end."""
     announced = request.headers.get("content-length", "")
-    if announced.isdigit() and int(announced) > most:
+    if announced.isascii() and announced.isdigit() and int(announced) > most:
         raise Problem("too_large", {"limit": most})
     parts, size = [], 0
     async for part in request.stream():

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+import re
 from collections.abc import Callable, Sequence
 from typing import Annotated, TypeVar
 
@@ -18,6 +19,9 @@ Cursor = Annotated[
     str | None,
     Query(max_length=300, description="`next` of the page before; left out, the list begins with the newest."),
 ]
+
+_KEY = re.compile(r"[\w.:-]{1,100}")
+_NUMBERS = range(2**31)
 
 Key = TypeVar("Key", str, int)
 Item = TypeVar("Item")
@@ -60,7 +64,8 @@ def _decoded(cursor: str, key_type: type[Key]) -> Key:
         after = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (ValueError, binascii.Error):
         raise Problem("bad_cursor") from None
-    if type(after) is not key_type or (type(after) is int and not 0 <= after < 2**31):
+    is_key = after in _NUMBERS if type(after) is int else _KEY.fullmatch(str(after))
+    if type(after) is not key_type or not is_key:
         raise Problem("bad_cursor")
     known: Key = after
     return known

@@ -32,7 +32,10 @@ def test_what_is_added_meanwhile_moves_nothing(house: House) -> None:
     assert [one["id"] for one in page["items"] + rest["items"]] == [third, second, first]
 
 
-@pytest.mark.parametrize("cursor", ["x", "IiI", "MQ", "bnVsbA", "W10", "ÿ", "Im5vbmUi", "LTE", "MWU5OTk"])
+@pytest.mark.parametrize(
+    "cursor",
+    ["x", "IiI", "MQ", "bnVsbA", "W10", "ÿ", "Im5vbmUi", "LTE", "MWU5OTk", "Ilx1MDAwMCI", "Ilx1ZDgwMCI", "9" * 300],
+)
 def test_a_cursor_that_was_not_given_is_refused(house: House, cursor: str) -> None:
     house.make_term()
     answer = house.client.get("/v1/terms", params={"cursor": cursor})

@@ -38,10 +38,35 @@ def test_a_body_of_a_stranger_is_not_read(house: House) -> None:
     assert _read_of(house, 50_000_000, {"authorization": "Bearer x"}) == (401, 0)
 
 
+def test_who_leaves_in_the_middle_is_no_fault_of_ours(house: House, caplog: pytest.LogCaptureFixture) -> None:
+    parts = [{"type": "http.request", "body": b"{", "more_body": True}, {"type": "http.disconnect"}]
+
+    async def receive() -> dict[str, Any]:
+        return parts.pop(0)
+
+    async def send(message: Any) -> None:
+        raise AssertionError(message)
+
+    asyncio.run(house.app(_scope(house, {}), receive, send))
+    assert caplog.records == []
+
+
+def _scope(house: House, headers: dict[str, str]) -> dict[str, Any]:
+    """A request with a body, as the server hands it to the app."""
+    given = {"content-type": "application/json", "authorization": house.client.headers["authorization"], **headers}
+    return {
+        "type": "http",
+        "method": "POST",
+        "path": "/v1/terms",
+        "query_string": b"",
+        "headers": [(name.encode(), value.encode()) for name, value in given.items()],
+        "server": ("testserver", 80),
+    }
+
+
 def _read_of(house: House, size: int, headers: dict[str, str]) -> tuple[int, int]:
     """The status of the answer, and how many bytes of such a body were asked for before it."""
     read, sent = 0, []
-    given = {"content-type": "application/json", "authorization": house.client.headers["authorization"], **headers}
 
     async def receive() -> dict[str, Any]:
         nonlocal read
@@ -51,15 +76,7 @@ def _read_of(house: House, size: int, headers: dict[str, str]) -> tuple[int, int
     async def send(message: Any) -> None:
         sent.append(message)
 
-    scope = {
-        "type": "http",
-        "method": "POST",
-        "path": "/v1/terms",
-        "query_string": b"",
-        "headers": [(name.encode(), value.encode()) for name, value in given.items()],
-        "server": ("testserver", 80),
-    }
-    asyncio.run(house.app(scope, receive, send))
+    asyncio.run(house.app(_scope(house, headers), receive, send))
     return sent[0]["status"], read
 
 
