@@ -138,7 +138,7 @@ def test_shows_no_secrets_unless_it_is_set_to(house: House) -> None:
     answer = _page(house)
     assert "13.00–14.30" in answer.text
     assert "/feeds/" not in answer.text
-    assert "Be närvårdskontoret om din" in answer.text
+    assert "Be samordnaren om din" in answer.text
 
 
 def test_shows_the_newest_terms_first_and_no_other_workspace(opened: House) -> None:
