@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from math import comb
 
 from models import Plan, Term
-from scheduler.bits import members
 from scheduler.case import Case
 from scheduler.checking_sheet import Sheet
 from scheduler.model import Literal, Model
@@ -38,7 +37,9 @@ def terms(model: Model) -> Tally:
 
 def _starts_by_slice(case: Case, meetings: list[str]) -> list[int]:
     """The slices of a series as sets of starts; its weeks are those in which a window of a meeting holds a day."""
-    days = {case.grid.day(start) for m in meetings for start in members(case.windows(case.meetings[m]))}
+    # By the windows' days, not by their starts: a window too short for the grid holds a day all the same.
+    dates = {day for m in meetings for window in case.meetings[m].windows for day in window.days()}
+    days = {day for day in range(case.grid.days) if case.grid.date(day) in dates}
     weeks = sorted({case.grid.week(day) for day in days})
     slices = min(len(meetings), len(weeks))
     found = [0] * slices

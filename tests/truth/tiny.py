@@ -146,6 +146,8 @@ class _Tiny:
         opens = 1 if first == NIGHT else self.one(9, 9, 12)
         weekdays = {WEEKDAYS[first.weekday()], WEEKDAYS[last.weekday()]}
         hours = {"from_time": f"{opens:02}:00", "to_time": f"{opens + self.one(2, 2, 3):02}:00"}
+        if self.chance(0.1):  # a day, but hardly a start
+            hours = {"from_time": f"{opens:02}:20", "to_time": f"{opens + 1:02}:50"}
         return {"first_day": first, "last_day": last, "weekdays": sorted(weekdays), **hours}
 
     def _frame(self, prefix: str) -> Item:
