@@ -1,23 +1,21 @@
-"""What the API answers with and is asked with, beside terms and plans themselves."""
+"""What the API answers with and is asked with, beside the documents themselves and what is said of plans."""
 
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.store import Job, JobState, Release, Revision, StoredPlan, Subscription, SubscriptionKind
-from models import GoalResult, Plan, Term
+from api.store import Job, JobState, Release, Revision, Subscription, SubscriptionKind
+from models import Term
 from models.base import Id
 
 __all__ = [
-    "Checked",
+    "Document",
     "Health",
     "JobDocument",
     "JobList",
     "JobRequest",
-    "PlanDocument",
-    "PlanList",
-    "PlanSummary",
+    "Page",
     "Ready",
     "ReleaseDocument",
     "ReleaseList",
@@ -29,7 +27,6 @@ __all__ = [
     "TermList",
     "TermSummary",
     "Validated",
-    "ViolationDocument",
 ]
 
 
@@ -174,91 +171,6 @@ class JobList(Page):
     """Jobs."""
 
     items: list[JobDocument]
-
-
-class PlanSummary(Document):
-    """A plan without its placements."""
-
-    id: str
-    term_id: str
-    revision: int
-    """The revision of the term that it answers."""
-    number: int
-    """1, 2, 3, ... within the term."""
-    job_id: str
-    stopped: bool
-    """Whether it was cancelled while better plans were still being looked for."""
-    created_at: datetime
-    proven: bool
-    """Whether no better plan exists."""
-    placed: int
-    """Meetings that it holds."""
-    unplaced: int
-    """Meetings that it could not hold."""
-    goals: list[GoalResult]
-    """Value, bound and proof of each goal, the most important first."""
-
-    @classmethod
-    def of(cls, stored: StoredPlan) -> "PlanSummary":
-        """The summary of a stored plan."""
-        return cls(**_about(stored))
-
-
-class PlanDocument(PlanSummary):
-    """A plan; it never changes."""
-
-    plan: Plan
-
-    @classmethod
-    def of(cls, stored: StoredPlan) -> "PlanDocument":
-        """A stored plan."""
-        return cls(**_about(stored), plan=stored.plan)
-
-
-def _about(stored: StoredPlan) -> dict[str, Any]:
-    return {
-        "id": stored.id,
-        "term_id": stored.term_id,
-        "revision": stored.revision,
-        "number": stored.number,
-        "job_id": stored.job_id,
-        "stopped": stored.stopped,
-        "created_at": stored.created_at,
-        "proven": stored.plan.proven,
-        "placed": len(stored.plan.placements),
-        "unplaced": len(stored.plan.unplaced),
-        "goals": list(stored.plan.goals),
-    }
-
-
-class PlanList(Page):
-    """Plans of a term."""
-
-    items: list[PlanSummary]
-
-
-class ViolationDocument(Document):
-    """One thing that a plan breaks."""
-
-    rule: str
-    """Name of the rule."""
-    meeting: str
-    """Id of the meeting; empty where it is about the plan as a whole."""
-    params: dict[str, Any]
-    """What it is about, by name."""
-    detail: str
-    """The same as a sentence, in the language asked for."""
-
-
-class Checked(Document):
-    """What the solver-free check says of a plan."""
-
-    obeys: bool
-    """Whether the plan obeys every rule and its goals have the values that it states."""
-    count: int
-    """How many violations there are."""
-    violations: list[ViolationDocument]
-    """The first 500 of them."""
 
 
 class ReleaseRequest(Document):

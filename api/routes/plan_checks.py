@@ -11,9 +11,9 @@ from api.problems import MOST_FAULTS, Problem, faults_of, language_of, plain_par
 from api.routes.access import Office
 from api.routes.answers import json_answer, problems
 from api.routes.bodies import JsonBody
-from api.routes.documents import Checked, ViolationDocument
 from api.routes.examples import accepts
 from api.routes.paths import PlanId, TermId
+from api.routes.plan_documents import Checked, ViolationDocument
 from api.routes.terms import UNREADABLE
 from api.texts import Language, violation_sentence
 from models import Fault, Plan, Term, as_validation_error

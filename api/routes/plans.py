@@ -6,8 +6,8 @@ from starlette.responses import Response
 from api.routes.access import Office
 from api.routes.answers import json_answer, problems, tagged
 from api.routes.cursors import Cursor, Limit, page
-from api.routes.documents import PlanDocument, PlanList, PlanSummary
 from api.routes.paths import PlanId, TermId
+from api.routes.plan_documents import PlanDocument, PlanList, PlanSummary
 
 __all__ = ["router"]
 

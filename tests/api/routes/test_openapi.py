@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel, TypeAdapter
 
 from api.problems import PROBLEMS, ProblemDocument
-from api.routes import documents
+from api.routes import documents, plan_documents
 from api.routes.examples import EXAMPLES, PLAN, TERM
 from models import Plan, Term
 from tests.api.routes.snapshot import COMMAND, SNAPSHOT, described
@@ -61,7 +61,9 @@ def test_every_problem_has_an_example_in_the_one_shape(document: dict[str, Any])
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_example_is_one(name: str) -> None:
-    model: type[BaseModel] = {"Term": Term, "Plan": Plan}.get(name) or getattr(documents, name)
+    model: type[BaseModel] = (
+        {"Term": Term, "Plan": Plan}.get(name) or getattr(documents, name, None) or getattr(plan_documents, name)
+    )
     TypeAdapter(model).validate_python(EXAMPLES[name])
 
 
