@@ -108,9 +108,8 @@ class _Planning:
     def _search(self, number: int) -> Found:
         part = self.parts[number]
         kept = {m: reduced(self.case, self.candidates[m], self.goals) for m in part}
-        workers = max(1, self.options.workers // len(self.parts))
         deadline = self.began + self.options.time_limit_seconds
-        solver = Solver(self.options, deadline, workers, self.cancelled)
+        solver = Solver(self.options, deadline, self.cancelled)
         return Search(self.case, kept, self.goals).run(solver, lambda pack, found: self._tell(number, pack, found))
 
     def _tell(self, number: int, pack: Pack, found: Found) -> None:

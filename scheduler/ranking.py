@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
+from scheduler.goals import Goal
 from scheduler.tally import Tally
 
 __all__ = ["Pack", "packs"]
@@ -49,17 +50,17 @@ class Pack:
         return found
 
 
-def packs(goals: Sequence[str], tallies: Sequence[Tally], widest: int = WIDEST) -> list[Pack]:
-    """The ranking in as few packs as fit; a goal that cannot be but 0 takes no room."""
+def packs(goals: Sequence[Goal], tallies: Sequence[Tally], widest: int = WIDEST) -> list[Pack]:
+    """The ranking in few packs: a goal that cannot be but 0 takes no room, one that is `apart` opens a pack."""
     groups: list[list[int]] = [[]]
     span = 1
     for n, tally in enumerate(tallies):
-        if groups[-1] and span * (tally.most + 1) > widest:
+        if groups[-1] and (goals[n].apart or span * (tally.most + 1) > widest):
             groups.append([])
             span = 1
         groups[-1].append(n)
         span *= tally.most + 1
-    return [_pack([goals[n] for n in group], [tallies[n] for n in group]) for group in groups]
+    return [_pack([goals[n].name for n in group], [tallies[n] for n in group]) for group in groups]
 
 
 def _pack(goals: list[str], tallies: list[Tally]) -> Pack:

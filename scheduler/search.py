@@ -1,6 +1,6 @@
 """The best plan of one component: pack after pack of goals, rows of the large rules added where they are broken."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scheduler.case import Case
@@ -9,11 +9,17 @@ from scheduler.model import Model
 from scheduler.ranking import Pack, packs
 from scheduler.rules import RULES
 from scheduler.solution import Solution
-from scheduler.solving import Answer, Solver
+from scheduler.solving import Answer, Nothing, Solver
+from scheduler.tally import Tally
 
 __all__ = ["Found", "Search"]
 
 Pair = tuple[int, str | None]
+
+HOLDING = frozenset({"kept", "placed"})
+"""Goals that are nothing where every meeting is held."""
+FIRST_SHARE = 0.5
+"""Share of the time in which a plan that holds every meeting must be found before one that may not is looked for."""
 
 
 @dataclass
@@ -34,54 +40,98 @@ class Found:
 class Search:
     """One component on its way to a proven plan."""
 
-    def __init__(self, case: Case, kept: dict[str, list[Pair]], goals: Sequence[Goal]) -> None:
-        """Build the model.
+    def __init__(self, case: Case, kept: Mapping[str, Sequence[Pair]], goals: Sequence[Goal]) -> None:
+        """Prepare.
 
         Args:
             case: the term.
             kept: the meetings of the component, each with the candidates to choose among.
             goals: the ranking.
         """
-        self.case = case
-        self.model = Model(case, kept)
-        for rule in RULES:
-            rule.couple(self.model)
-        self.packs = packs([goal.name for goal in goals], [goal.terms(self.model) for goal in goals])
+        self.case, self.kept, self.goals = case, kept, goals
         self.found = Found(Solution(case, {}, ()), {goal.name: 0 for goal in goals})
 
     def run(self, solver: Solver, heard: Callable[[Pack, Found], None]) -> Found:
-        """Solve pack after pack, each with those above held at what was reached, until all is proven or time is up."""
-        for pack in self.packs:
-            answer = self._solve_obeying(pack, solver)
-            if answer is None:
-                break
-            self._keep(pack, answer)
-            heard(pack, self.found)
-            if not answer.proven:
-                break
-            for tally, value in zip(pack.tallies, answer.values(pack), strict=True):
-                self.model.cp.add(tally.expression() <= value)
+        """Look for the best plan that holds every meeting; where there is none, for the best of those that do not.
+
+        Terms whose meetings all fit are the most common, and without the choice of leaving one out the model is smaller
+        and its relaxation tighter. That not all fit is a proof as well: the least priority then bounds `placed`.
+        """
+        if self._holding_all_comes_first():
+            stopped_by = self._climb(_Ascent(self, every_meeting=True), solver, heard)
+            if stopped_by is Nothing.AT_ALL and not self.found.bounds["placed"]:
+                least = min(self.case.meetings[m].priority for m in self.kept)
+                self.found = Found(Solution(self.case, {}, ()), dict.fromkeys(self.found.bounds, 0) | {"placed": least})
+            elif self.found.solution.at or solver.stopped:
+                return self.found
+        self._climb(_Ascent(self, every_meeting=False), solver, heard)
         return self.found
 
-    def _solve_obeying(self, pack: Pack, solver: Solver) -> Answer | None:
+    def _holding_all_comes_first(self) -> bool:
+        """Whether no goal is above those that are nothing where every meeting is held, and each has somewhere to be."""
+        names = [goal.name for goal in self.goals]
+        above = names[: names.index("placed") + 1]
+        return HOLDING.issuperset(above) and all(self.kept.values())
+
+    def _climb(self, ascent: "_Ascent", solver: Solver, heard: Callable[[Pack, Found], None]) -> Nothing | None:
+        """Solve pack after pack, those above held at what was reached; why that ended, unless all is proven."""
+        for pack in ascent.packs:
+            answer = self._solve_obeying(ascent, pack, solver)
+            if isinstance(answer, Nothing):
+                return answer
+            self._keep(ascent, pack, answer)
+            heard(pack, self.found)
+            if not answer.proven:
+                return Nothing.IN_TIME
+            ascent.hold(pack, answer)
+        return None
+
+    def _solve_obeying(self, ascent: "_Ascent", pack: Pack, solver: Solver) -> Answer | Nothing:
         """Solve again with the rows that the last solution broke, until one obeys every rule.
 
         Without those rows a solve gives a bound but no plan. Where time is up before one obeys and there is no plan
         yet, the last solution is kept as it is, marked as broken: its reader cuts it down to what obeys.
         """
-        self.model.cp.minimize(pack.objective())
-        while answer := solver.solve(self.model):
-            if not sum(rule.separate(self.model, answer.solution) for rule in RULES):
+        model = ascent.model
+        model.cp.minimize(pack.objective())
+        while True:
+            share = FIRST_SHARE if ascent.every_meeting and not self.found.solution.at else 1.0
+            answer = solver.solve(model, share)
+            if isinstance(answer, Nothing) or not sum(rule.separate(model, answer.solution) for rule in RULES):
                 return answer
-            if not self.found.solution.at:
+            if not self.found.solution.at or self.found.broken:
                 self.found.solution, self.found.broken = answer.solution, True
-                self.found.bounds |= dict(
-                    zip(pack.goals[:1], pack.bounds(answer.values(pack), answer.bound), strict=False)
-                )
-            answer.hint(self.model)
-        return None
+                self._raise(pack.goals[:1], pack.bounds(answer.values(pack), answer.bound))
+            answer.hint(model)
 
-    def _keep(self, pack: Pack, answer: Answer) -> None:
-        answer.hint(self.model)
+    def _keep(self, ascent: "_Ascent", pack: Pack, answer: Answer) -> None:
+        answer.hint(ascent.model)
         self.found.solution, self.found.broken = answer.solution, False
-        self.found.bounds |= zip(pack.goals, pack.bounds(answer.values(pack), answer.bound), strict=True)
+        self._raise(pack.goals, pack.bounds(answer.values(pack), answer.bound))
+
+    def _raise(self, goals: Sequence[str], bounds: Sequence[int]) -> None:
+        for goal, bound in zip(goals, bounds, strict=False):
+            self.found.bounds[goal] = max(self.found.bounds[goal], bound)
+
+
+class _Ascent:
+    """A model on the way up the ranking."""
+
+    def __init__(self, search: Search, every_meeting: bool) -> None:
+        self.every_meeting = every_meeting
+        self.model = Model(search.case, search.kept)
+        for rule in RULES:
+            rule.couple(self.model)
+        if every_meeting:
+            for unplaced in self.model.unplaced.values():
+                self.model.cp.add(unplaced == 0)
+        self.packs = packs(search.goals, [self._tally(goal) for goal in search.goals])
+
+    def _tally(self, goal: Goal) -> Tally:
+        nothing = self.every_meeting and goal.name in HOLDING
+        return Tally.of(()) if nothing else goal.terms(self.model)
+
+    def hold(self, pack: Pack, answer: Answer) -> None:
+        """From here on nothing is worse on the goals of the pack."""
+        for tally, value in zip(pack.tallies, answer.values(pack), strict=True):
+            self.model.cp.add(tally.expression() <= value)

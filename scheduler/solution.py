@@ -21,19 +21,21 @@ class At:
     ends: int
     day: int
 
+    @classmethod
+    def of(cls, case: Case, meeting: str, start: int, place: str | None) -> "At":
+        """A meeting of a term at one of its candidates."""
+        begins = case.grid.minute(start)
+        ends = begins + case.meetings[meeting].duration_minutes
+        return cls(meeting, start, place, begins, ends, case.grid.day(start))
+
 
 class Solution:
     """Where meetings stand and who sits where; obeys every rule, or all but those whose rows come lazily."""
 
     def __init__(self, case: Case, starts: dict[str, tuple[int, str | None]], sits: Iterable[Claim]) -> None:
         self.case = case
-        self.at = {m: self._at(m, start, place) for m, (start, place) in starts.items()}
+        self.at = {m: At.of(case, m, start, place) for m, (start, place) in starts.items()}
         self.sits = tuple(claim for claim in sits if claim.meeting in starts)
-
-    def _at(self, meeting: str, start: int, place: str | None) -> At:
-        begins = self.case.grid.minute(start)
-        ends = begins + self.case.meetings[meeting].duration_minutes
-        return At(meeting, start, place, begins, ends, self.case.grid.day(start))
 
     @cached_property
     def of_person(self) -> dict[str, list[At]]:

@@ -4,6 +4,7 @@ import math
 import threading
 import time
 from dataclasses import dataclass
+from enum import Enum
 
 from ortools.sat.python import cp_model
 from ortools.sat.python.cp_model_helper import SatParameters
@@ -13,7 +14,7 @@ from scheduler.options import Cancelled, Options
 from scheduler.ranking import Pack
 from scheduler.solution import Solution
 
-__all__ = ["Answer", "Solver", "never"]
+__all__ = ["Answer", "Nothing", "Solver", "never"]
 
 ASK_SECONDS = 0.05
 """How often a running solve asks whether it is cancelled."""
@@ -22,6 +23,13 @@ ASK_SECONDS = 0.05
 def never() -> bool:
     """The answer of nobody who wants to cancel."""
     return False
+
+
+class Nothing(Enum):
+    """Why a solve found no solution."""
+
+    IN_TIME = "time was up, or it was cancelled"
+    AT_ALL = "the model has none: proven"
 
 
 @dataclass(frozen=True)
@@ -54,42 +62,59 @@ class Answer:
 class Solver:
     """Calls CP-SAT with one term's options until its time is up or it is cancelled."""
 
-    def __init__(self, options: Options, deadline: float, workers: int, cancelled: Cancelled = never) -> None:
+    def __init__(self, options: Options, deadline: float, cancelled: Cancelled = never) -> None:
         """Prepare.
 
         Args:
             options: seed and the rest.
             deadline: on the monotonic clock, in seconds.
-            workers: threads of each call.
             cancelled: asked while a call runs.
         """
-        self.options, self.deadline, self.workers, self.cancelled = options, deadline, workers, cancelled
+        self.options, self.deadline, self.cancelled = options, deadline, cancelled
 
     @property
     def stopped(self) -> bool:
         """Whether no further call should begin."""
         return self.cancelled() or time.monotonic() >= self.deadline
 
-    def solve(self, model: Model) -> Answer | None:
-        """The best solution of the model as it stands, or ``None`` where time was up before one was found."""
+    def solve(self, model: Model, share: float = 1.0) -> Answer | Nothing:
+        """The best solution of the model as it stands.
+
+        Args:
+            model: what is to be solved; it does not change.
+            share: how much of the time that is left may be used, from 0 to 1.
+        """
         if self.stopped:
-            return None
+            return Nothing.IN_TIME
         solver = cp_model.CpSolver()
-        self._set(solver.parameters)
+        self._set(solver.parameters, share)
+        if model.cp.proto.objective.vars:
+            _follow_the_relaxation(solver.parameters)
         with _Watch(solver, self.cancelled):
             status = solver.solve(model.cp)
+        if status == cp_model.INFEASIBLE:
+            return Nothing.AT_ALL
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return None
+            return Nothing.IN_TIME
         assignment = list(solver.response_proto.solution)
         bound = math.ceil(solver.best_objective_bound - 1e-6)
         return Answer(_read(model, assignment), bound, status == cp_model.OPTIMAL, assignment)
 
-    def _set(self, parameters: SatParameters) -> None:
-        parameters.max_time_in_seconds = max(0.01, self.deadline - time.monotonic())
+    def _set(self, parameters: SatParameters, share: float) -> None:
+        parameters.max_time_in_seconds = max(0.01, share * (self.deadline - time.monotonic()))
         parameters.random_seed = self.options.seed
-        parameters.num_workers = self.workers
+        parameters.num_workers = 1
         parameters.catch_sigint_signal = False  # Ctrl-C is the caller's, by `cancelled`; caught in there it can abort
-        parameters.linearization_level = 2
+
+
+def _follow_the_relaxation(parameters: SatParameters) -> None:
+    """For a sum to make small: the relaxation nearly finds it, and presolve costs more than it saves (decision 0009).
+
+    Where there is nothing to make small, whether it can be done at all is the solver's own trade.
+    """
+    parameters.linearization_level = 2
+    parameters.cp_model_presolve = False
+    parameters.search_branching = cp_model.LP_SEARCH
 
 
 def _read(model: Model, assignment: list[int]) -> Solution:

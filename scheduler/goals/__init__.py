@@ -39,6 +39,7 @@ class Goal:
         value: what a plan achieves on the goal, counted without the solver; less is better.
         terms: the goal as the model adds it up.
         ties: groups of meetings whose places count together; a goal without any adds up meeting by meeting.
+        apart: whether it is solved after the goals above it rather than in one sum with them.
         candidate_cost: sets of starts of a meeting, each with what a start in it costs on its own.
     """
 
@@ -47,12 +48,13 @@ class Goal:
     terms: Callable[[Model], Tally]
     ties: Callable[[Case], Iterator[Iterable[str]]]
     candidate_cost: CandidateCost
+    apart: bool
 
 
 def _goal(module: ModuleType) -> Goal:
     ties = getattr(module, "ties", lambda case: iter(()))
     costs: CandidateCost = getattr(module, "candidate_cost", lambda case, meeting: [])
-    return Goal(module.NAME, module.value, module.terms, ties, costs)
+    return Goal(module.NAME, module.value, module.terms, ties, costs, getattr(module, "APART", False))
 
 
 GOALS: tuple[Goal, ...] = (

@@ -25,14 +25,15 @@ def ties(case: Case) -> Iterator[Iterable[str]]:
 
 def terms(model: Model) -> Tally:
     """In each slice of each series, the pairs of meetings there."""
-    pairs = list[tuple[int, Literal]]()
+    pairs, most = list[tuple[int, Literal]](), 0
     for series in model.case.term.series:
         meetings = [m for m in model.case.of_series(series.id) if m in model.meetings]
+        most += comb(len(meetings), 2)
         for starts in _starts_by_slice(model.case, meetings) if len(meetings) > 1 else ():
             here = [model.within(m, starts) for m in meetings]
             counted = [literal for literals in here for literal in literals]
             pairs += model.ladder(counted, sum(bool(literals) for literals in here))
-    return Tally.of(pairs)
+    return Tally.of(pairs, most)
 
 
 def _starts_by_slice(case: Case, meetings: list[str]) -> list[int]:

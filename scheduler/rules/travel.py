@@ -6,16 +6,19 @@ buffer. Broken, at the later one: `person`, `other` (the earlier), the `minutes`
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from itertools import combinations
 
 from models import Plan, ResolvedMeeting, Term
 from scheduler.case import Case
 from scheduler.checking_sheet import Held, Sheet
 from scheduler.grid import DAY_MINUTES
-from scheduler.model import Model
+from scheduler.model import Model, Option
 from scheduler.outcome import Violation
 from scheduler.solution import At, Solution
 
 NAME = "travel"
+CROWDED_DAYS_A_MEETING = 2
+"""People with fewer possible days than so many for each meeting they must attend are crowded."""
 
 
 def ties(case: Case) -> Iterator[Iterable[str]]:
@@ -30,6 +33,53 @@ def tells_apart(case: Case, meeting: ResolvedMeeting) -> bool:
     shared = [person for person in people if len(case.meetings_of[person]) > 1]
     overnight = case.shortest_night_minutes < case.longest_journey_minutes
     return bool(shared) and (overnight or any(case.limits[person].meetings_per_day != 1 for person in shared))
+
+
+def couple(model: Model) -> None:
+    """For people whose meetings crowd into few days, all of it at once; for the others see ``separate``.
+
+    Where most days have a meeting of theirs, nearly every row would be broken in turn.
+    """
+    pairs = dict[tuple[str, str], None]()
+    for person, meetings in model.sittings_of.items():
+        needed = [m for m in meetings if model.always_sits(person, m)]
+        days = {day for m in needed for day in model.days_of(m)}
+        if len(needed) * CROWDED_DAYS_A_MEETING > len(days):
+            pairs.update(dict.fromkeys(combinations(needed, 2)))
+            _one_at_a_time(model, needed)
+    for one, other in pairs:
+        _keep_apart(model, one, other)
+
+
+def _one_at_a_time(model: Model, meetings: list[str]) -> None:
+    """Of meetings that all need the same person, one at most starts within the least time that any two need."""
+    options = [(_at(model, m, o), o.chosen) for m in meetings for o in model.options[m]]
+    options.sort(key=lambda pair: (pair[0].begins, pair[0].meeting))
+    ats = [at for at, _ in options]
+    least = min((_needed(model.case, a, b) for a in ats for b in ats if a.meeting != b.meeting), default=0)
+    for n, first in enumerate(ats):
+        near = [chosen for at, chosen in options[n:] if at.begins < first.begins + least]
+        if len(near) > 1 and (n == 0 or ats[n - 1].begins < first.begins):
+            model.cp.add_at_most_one(near)
+
+
+def _keep_apart(model: Model, one: str, other: str) -> None:
+    """Two meetings that need the same person: beside each start of the one, none of the other that is too near."""
+    others = [(_at(model, other, o), o.chosen) for o in model.options[other]]
+    for option in model.options[one]:
+        at = _at(model, one, option)
+        near = [chosen for there, chosen in others if _too_near(model.case, at, there)]
+        if near:
+            model.cp.add_at_most_one([option.chosen, *near])
+
+
+def _at(model: Model, meeting: str, option: Option) -> At:
+    return At.of(model.case, meeting, option.start, option.place)
+
+
+def _too_near(case: Case, one: At, other: At) -> bool:
+    first, then = (one, other) if one.begins <= other.begins else (other, one)
+    return then.begins - first.begins < _needed(case, first, then)
 
 
 def separate(model: Model, solution: Solution) -> int:
