@@ -46,6 +46,8 @@ class Settings(BaseModel):
     """Threads of the solver for one plan."""
     solver_lease_seconds: Annotated[float, Field(ge=0.5, le=3600)] = 10.0
     """A solver that is silent for so long is taken for dead and its job given to another."""
+    keep_cancelled_days: Annotated[int, Field(ge=0, le=3660)] = 30
+    """How long after its day a cancelled meeting stays in the calendars; the next release then drops it."""
     replace_lost_keys: bool = False
     """Start although a key of the links is missing: new keys are made and all its links replaced."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"

@@ -36,7 +36,7 @@ def opened(settings: Settings, clock: Clock) -> Opened:
         keys = _checked(connection, Keys.open(settings.key_file), settings)
         _make_default_workspace(connection, clock)
     reader = engine.execution_options(**READS)
-    return Opened(engine, reader, clock, keys, settings.sizes, queue_of(engine))
+    return Opened(engine, reader, clock, keys, settings.sizes, settings.keep_cancelled_days, queue_of(engine))
 
 
 def _make_directory(directory: Path) -> None:

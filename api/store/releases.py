@@ -28,7 +28,8 @@ def publish(rows: Rows, term_id: str, plan_id: str, by: str, based_on: int | Non
     if based_on not in (None, newest) or not rows.change(terms_table, *this, release=number):
         raise Stale("release", term_id, newest if based_on is None else based_on, newest)
     term = terms.document(rows, term_id, plan.revision)
-    told = history(_history(rows, term_id, newest), term, plan.plan, rows.now)
+    before = _history(rows, term_id, newest)
+    told = history(before, term, plan.plan, rows.now, keep_cancelled_days=rows.keep_cancelled_days)
     said = {"plan_id": plan_id, "revision": plan.revision, "history": told.model_dump_json()}
     rows.add(releases, term_id=term_id, number=number, released_at=told.moment, by=by, **said)
     for reader in _readers(rows, term_id):

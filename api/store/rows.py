@@ -29,6 +29,7 @@ class Rows:
         now: the moment of the transaction, the same for all that it writes.
         keys: the keys of the links.
         sizes: how large a term may be.
+        keep_cancelled_days: how long after its day a cancelled meeting stays in the calendars.
     """
 
     connection: sa.Connection
@@ -36,6 +37,7 @@ class Rows:
     now: datetime
     keys: Keys
     sizes: Sizes
+    keep_cancelled_days: int
 
     def find(self, table: sa.Table, *where: Where, columns: Sequence[sa.Column[Any]] = ()) -> Row | None:
         """The row that meets the conditions, or `None`."""

@@ -47,6 +47,7 @@ class Opened:
     clock: Clock
     keys: Keys
     sizes: Sizes
+    keep_cancelled_days: int
     enqueue: Enqueue
 
 
@@ -77,7 +78,8 @@ class Workspace:
 
     def rows(self, connection: sa.Connection) -> Rows:
         """The workspace's rows within a transaction that is open already."""
-        return Rows(connection, self.id, self._opened.clock(), self._opened.keys, self._opened.sizes)
+        shared = self._opened
+        return Rows(connection, self.id, shared.clock(), shared.keys, shared.sizes, shared.keep_cancelled_days)
 
     # Terms
 

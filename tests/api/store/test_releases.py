@@ -152,3 +152,22 @@ def test_survives_a_new_start(store: Store, office: Workspace, settings: Setting
     store.close()
     with Store(settings) as again:
         assert again.feed(link.token) == before
+
+
+@pytest.mark.parametrize(("keep", "there"), [(30, True), (2, False)])
+def test_keeps_a_cancelled_meeting_in_the_calendars_as_long_as_the_setting_says(
+    settings: Settings, clock: SetClock, keep: int, there: bool
+) -> None:
+    with Store(settings.model_copy(update={"keep_cancelled_days": keep}), clock) as store:
+        office = store.workspace()
+        term = stored(office, meetings=("council", "board"))
+        feed = office.subscribe(term.id, "term", None, "anna")
+        office.release(term.id, kept_plan(office, term).id, "anna")
+        board = str(term.term.resolved["board"].uid).encode()
+        term = office.replace_term(term.id, town(uid=term.term.uid), term.revision, "anna")
+        for days in (0, 43):  # the first of them cancels; the board would have met on 8 September, 36 days in
+            clock.advance(days=days)
+            office.release(term.id, kept_plan(office, term).id, "anna")
+        told = store.feed(feed.token)
+        assert told is not None
+        assert (board in told.body) == there
