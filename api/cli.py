@@ -150,7 +150,7 @@ def serve(data_dir: Data = None, host: Host = None, port: Port = None, language:
     from api.commands.settings import settings
     from api.serving import serve
 
-    with serving():
+    with serving(language):
         serve(settings(language, data_dir=data_dir, host=host, port=port))
 
 
@@ -174,7 +174,7 @@ def api_alone(
     from api.commands.settings import settings
     from api.serving import run_api
 
-    with serving():
+    with serving(language):
         run_api(settings(language, data_dir=data_dir, host=host, port=port))
 
 
@@ -185,7 +185,7 @@ def worker(data_dir: Data = None, language: InLanguage = DEFAULT_LANGUAGE) -> No
     from api.commands.settings import settings
     from api.serving import run_worker
 
-    with serving():
+    with serving(language):
         run_worker(settings(language, data_dir=data_dir))
 
 

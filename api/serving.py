@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 from uuid import uuid4
 
 import uvicorn
@@ -21,6 +22,7 @@ from api.links import KeysError
 from api.settings import Settings
 from api.store import Store
 from api.supervising import Commands, GaveUpError, supervise
+from api.texts import Language, say, system_sentence
 
 __all__ = ["NICE", "ServingError", "run_api", "run_worker", "serve"]
 
@@ -29,7 +31,19 @@ NICE = 10
 
 
 class ServingError(Exception):
-    """The service cannot start, or go on; the message is a sentence for the operator."""
+    """The service cannot start, or go on; `sentence` tells the operator why."""
+
+    def __init__(self, code: str, why: Exception | str, **params: Any) -> None:
+        super().__init__(code, why)
+        self.code, self.why, self.params = code, why, params
+
+    def sentence(self, language: Language) -> str:
+        """What is wrong, and what mends it."""
+        why = system_sentence(self.why, language) if isinstance(self.why, OSError) else str(self.why)
+        return say(self.code, language, why=why, **self.params)
+
+    def __str__(self) -> str:
+        return self.sentence("en")
 
 
 def serve(settings: Settings, commands: Commands | None = None) -> None:
@@ -50,7 +64,7 @@ def serve(settings: Settings, commands: Commands | None = None) -> None:
         try:
             supervise(store, listener, commands or Commands.own())
         except GaveUpError as gave_up:
-            raise ServingError(str(gave_up)) from None
+            raise ServingError("serving.other", gave_up) from None
 
 
 def run_api(settings: Settings, listener: socket.socket | None = None) -> None:
@@ -113,12 +127,11 @@ def _opened(settings: Settings) -> Iterator[Store]:
     try:
         store = Store(settings)
     except KeysError as wrong:
-        raise ServingError(str(wrong)) from None
+        raise ServingError("serving.other", wrong) from None
     except OSError as wrong:
-        message = f"the data directory {settings.data_dir} cannot be used ({wrong.strerror}): choose another one"
-        raise ServingError(message) from None
-    except SQLAlchemyError as wrong:
-        raise ServingError(f"the database cannot be used ({type(wrong).__name__}): check its address") from wrong
+        raise ServingError("serving.directory", wrong, directory=settings.data_dir) from None
+    except SQLAlchemyError as wrong:  # its own message may hold a password
+        raise ServingError("serving.database", type(wrong).__name__) from wrong
     with store:
         yield store
 
@@ -132,9 +145,7 @@ def _listening(settings: Settings, listener: socket.socket | None = None) -> Ite
     try:
         made = socket.create_server((settings.host, settings.port), family=family, backlog=512)
     except OSError as wrong:
-        where = f"port {settings.port} at {settings.host}"
-        message = f"{where} cannot be used ({wrong.strerror}): stop what uses it, or set TERMINSPLAN_PORT to another"
-        raise ServingError(message) from None
+        raise ServingError("serving.port", wrong, port=settings.port, host=settings.host) from None
     with made:
         yield made
 

@@ -39,7 +39,7 @@ def demonstrate(settings: Settings, language: Language) -> None:
         show.prepare()
         beside = threading.Thread(target=show.run, daemon=True)
         beside.start()
-        with serving():
+        with serving(language):
             serve(settings)
         if show.failed:
             raise show.failed

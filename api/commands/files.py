@@ -12,7 +12,7 @@ from pydantic_core import from_json
 from api.commands.exits import Exit, Stop
 from api.commands.faults import fault_lines
 from api.commands.settings import settings
-from api.texts import Language, say
+from api.texts import Language, say, system_sentence
 from models import Plan, Term, as_validation_error
 
 __all__ = [
@@ -44,7 +44,9 @@ def text_of(file: Path, language: Language) -> str:
     except FileNotFoundError:
         raise Stop(Exit.FAULTY, say("file.missing", language, file=file)) from None
     except OSError as error:
-        raise Stop(Exit.FAULTY, say("file.unreadable", language, file=file, why=error.strerror)) from None
+        raise Stop(
+            Exit.FAULTY, say("file.unreadable", language, file=file, why=system_sentence(error, language))
+        ) from None
     if len(raw) > limit:
         raise Stop(Exit.FAULTY, say("file.too_large", language, file=file, limit=limit))
     try:
@@ -116,4 +118,6 @@ def write(file: Path, content: str | bytes, language: Language) -> None:
         Path(new.name).chmod(0o644)
         Path(new.name).replace(file)
     except OSError as error:
-        raise Stop(Exit.FAULTY, say("file.unwritable", language, file=file, why=error.strerror)) from None
+        raise Stop(
+            Exit.FAULTY, say("file.unwritable", language, file=file, why=system_sentence(error, language))
+        ) from None

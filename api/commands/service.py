@@ -10,7 +10,7 @@ from api.links import KeysError
 from api.serving import ServingError
 from api.settings import Settings
 from api.store import Store
-from api.texts import Language, say
+from api.texts import Language, say, system_sentence
 
 __all__ = ["opened", "serving"]
 
@@ -21,7 +21,7 @@ def opened(chosen: Settings, language: Language) -> Iterator[Store]:
     try:
         store = Store(chosen)
     except (OSError, KeysError, SQLAlchemyError) as error:
-        why = error.strerror if isinstance(error, OSError) else error
+        why = system_sentence(error, language) if isinstance(error, OSError) else error
         sentence = say("store.unusable", language, directory=chosen.data_dir, why=why)
         raise Stop(Exit.UNAVAILABLE, sentence) from None
     with store:
@@ -29,9 +29,9 @@ def opened(chosen: Settings, language: Language) -> Iterator[Store]:
 
 
 @contextmanager
-def serving() -> Iterator[None]:
+def serving(language: Language) -> Iterator[None]:
     """Turns what keeps the service from starting into a sentence. Raises `Stop`."""
     try:
         yield
     except ServingError as error:
-        raise Stop(Exit.UNAVAILABLE, str(error)) from None
+        raise Stop(Exit.UNAVAILABLE, error.sentence(language)) from None

@@ -1,5 +1,7 @@
 """Sentences for people, in Swedish and English, keyed by code: the one place where the program speaks Swedish."""
 
+import errno
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,6 +10,7 @@ from api.texts.goals import GOAL_WORDINGS
 from api.texts.pages import PAGE_WORDINGS
 from api.texts.problems import PROBLEM_TITLES, PROBLEM_WORDINGS
 from api.texts.rules import BLOCKER_WORDINGS, RULE_WORDINGS, VIOLATION_WORDINGS
+from api.texts.system import SYSTEM_WORDINGS
 from api.texts.wording import LANGUAGES, Language, Wording, fill, names
 from api.texts.words import WORDS
 
@@ -21,6 +24,7 @@ __all__ = [
     "names",
     "proof_sentence",
     "say",
+    "system_sentence",
     "violation_sentence",
 ]
 
@@ -31,6 +35,7 @@ CATALOGUE: Mapping[str, Wording] = {
     **BLOCKER_WORDINGS,
     **GOAL_WORDINGS,
     **WORDS,
+    **SYSTEM_WORDINGS,
     **PAGE_WORDINGS,
     **PROBLEM_TITLES,
     **PROBLEM_WORDINGS,
@@ -46,6 +51,12 @@ def say(code: str, language: Language, **params: Any) -> str:
 def knows(code: str) -> bool:
     """Whether the catalogue holds the code."""
     return code in CATALOGUE
+
+
+def system_sentence(error: OSError, language: Language) -> str:
+    """Why the system refused; in its own English where the catalogue has no words for it."""
+    code = f"system.{errno.errorcode.get(error.errno or 0, '')}"
+    return say(code, language) if knows(code) else error.strerror or str(error)
 
 
 def fault_sentence(code: str, language: Language, params: Mapping[str, Any], fallback: str) -> str:
@@ -86,6 +97,9 @@ def _listed(value: object) -> object:
     return ", ".join(map(str, value)) if isinstance(value, tuple | list) else value
 
 
+_JOINED = (("list", " or ", " eller "), ("between", " and ", " och "), ("what", "absences of ", "frånvaron för "))
+
+
 def _swedish(params: Mapping[str, Any]) -> dict[str, Any]:
     """The parameters of a fault without the English words that `models` puts into some of them."""
     said = dict(params)
@@ -94,7 +108,9 @@ def _swedish(params: Mapping[str, Any]) -> dict[str, Any]:
     for name in ("kind", "other"):
         if name in said:
             said[name] = SWEDISH_KINDS.get(str(said[name]), said[name])
-    for name, english, swedish in (("list", " or ", " eller "), ("between", " and ", " och ")):
+    if place := re.search(r"line (\d+) column (\d+)", str(said.get("error", ""))):
+        said["error"] = "felet märks på rad {}, tecken {}".format(*place.groups())
+    for name, english, swedish in _JOINED:
         if name in said:
             said[name] = str(said[name]).replace(english, swedish)
     return said

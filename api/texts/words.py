@@ -69,6 +69,21 @@ WORDS: dict[str, Wording] = {
     "file.missing": Wording("Filen {file} finns inte.", "There is no file {file}."),
     "file.unreadable": Wording("Kan inte läsa {file}: {why}", "Cannot read {file}: {why}"),
     "file.unwritable": Wording("Kan inte skriva {file}: {why}", "Cannot write {file}: {why}"),
+    "serving.directory": Wording(
+        "Datakatalogen {directory} kan inte användas ({why}): välj en annan med --data-dir.",
+        "The data directory {directory} cannot be used ({why}): choose another with --data-dir.",
+    ),
+    "serving.database": Wording(
+        "Databasen kan inte användas ({why}): kontrollera TERMINSPLAN_DATABASE_URL.",
+        "The database cannot be used ({why}): check TERMINSPLAN_DATABASE_URL.",
+    ),
+    "serving.port": Wording(
+        "Port {port} på {host} kan inte användas ({why}): avsluta det som använder den, eller välj en annan med --port "
+        "eller TERMINSPLAN_PORT.",
+        "Port {port} at {host} cannot be used ({why}): stop what uses it, or choose another with --port or "
+        "TERMINSPLAN_PORT.",
+    ),
+    "serving.other": Wording("Tjänsten kan inte starta: {why}", "The service cannot start: {why}"),
     "file.not_text": Wording(
         "{file} är inte text i UTF-8 (fel vid byte {byte}).", "{file} is not text in UTF-8 (wrong at byte {byte})."
     ),

@@ -328,6 +328,7 @@ class TestService:
             port = taken.getsockname()[1]
             ended = run(command, "--data-dir", tmp_path, "--port", port)
         assert ended.code == Exit.UNAVAILABLE
+        assert "kan inte användas (något annat använder den)" in ended.err
         assert str(port) in ended.err
         assert "Traceback" not in ended.err
 

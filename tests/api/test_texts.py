@@ -1,5 +1,6 @@
 """The catalogue: everything that the program can say, it can say in Swedish and in English."""
 
+import errno
 import re
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from api.texts import (
     names,
     proof_sentence,
     say,
+    system_sentence,
     violation_sentence,
 )
 from api.texts.words import WORDS
@@ -82,6 +84,17 @@ def test_what_models_says_in_english_is_said_in_swedish() -> None:
     params = {"kind": "person", "id": "p17", "nearest": ', did you mean "p71"?', "list": "people"}
     said = fault_sentence("unknown_id", "sv", params, "fallback")
     assert said == "okänt id ”p17” (person), menade du ”p71”?: lägg till det i people eller rätta id:t"
+
+
+def test_a_parsers_english_gives_way_to_the_place() -> None:
+    said = fault_sentence("json_invalid", "sv", {"error": "expected value at line 1 column 7"}, "fallback")
+    assert said == "filen är inte giltig JSON: felet märks på rad 1, tecken 7"
+
+
+def test_says_why_the_system_refuses_and_its_own_words_where_there_are_none() -> None:
+    assert system_sentence(OSError(errno.EISDIR, "Is a directory"), "sv") == "det är en katalog"
+    assert system_sentence(OSError(errno.EDEADLK, "Deadlock"), "sv") == "Deadlock"
+    assert system_sentence(OSError("no number"), "sv") == "no number"
 
 
 def test_a_fault_without_words_falls_back() -> None:

@@ -137,7 +137,7 @@ def test_takes_its_children_along_and_goes_on_after_a_new_start(settings: Settin
 def test_a_busy_port_is_a_sentence(settings: Settings) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        with pytest.raises(ServingError, match=rf"port {port} at 127\.0\.0\.1 cannot be used .*TERMINSPLAN_PORT"):
+        with pytest.raises(ServingError, match=rf"Port {port} at 127\.0\.0\.1 cannot be used .*TERMINSPLAN_PORT"):
             serve(settings.model_copy(update={"port": port}))
 
 
@@ -145,7 +145,7 @@ def test_an_api_that_does_not_start_is_a_sentence(settings: Settings, go: Path) 
     with service(settings, go, sys.executable, "-c", "raise SystemExit(9)") as started:
         _, said = started.process.communicate(timeout=DEADLINE_SECONDS)
     assert started.process.returncode == 1
-    assert "terminsplan: the API process does not start (it ended with 9)" in said
+    assert "the API process does not start (it ended with 9)" in said
     assert "Traceback" not in said
 
 
