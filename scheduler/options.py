@@ -30,8 +30,10 @@ class Progress:
     Attributes:
         component: which of the independent parts is being planned, from 1.
         components: how many such parts the term has.
-        goal: id of the goal that is being improved or proven; empty before the first and after the last.
-        goals: value, bound and proven per goal in the order of the ranking, summed over what is known of all parts.
+        goal: id of the first goal that the part has not proven yet.
+        goals: value, bound and proven of each goal that something is known of, in the order of the ranking, summed over
+            the parts that have reached it. A value is the solver's own: its solution may yet break a rule that it has
+            not been told of, so that the plan that is returned can be worse, never better than the bound.
         seconds: since the search began.
     """
 

@@ -2,7 +2,9 @@
 
 import time
 from collections import Counter
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 
 from models import Engine, GoalResult, Plan, Term, as_validation_error
@@ -20,6 +22,9 @@ from scheduler.reducing import reduced
 from scheduler.search import Found, Search
 from scheduler.solution import Solution
 from scheduler.solving import Solver, never
+
+TELL_SECONDS = 0.1
+"""Least time between two reports of progress."""
 
 __all__ = ["BrokenPlan", "plan", "ranking_of"]
 
@@ -89,6 +94,8 @@ class _Planning:
         self.candidates: dict[str, Candidates] = candidates(self.case)
         self.parts = components(self.case, self.goals)
         self.found: dict[int, Found] = {}
+        self.reached: dict[int, dict[str, tuple[int, int, bool]]] = {}
+        self.told_seconds = -TELL_SECONDS
 
     def run(self) -> Plan:
         """Search every part, put the answers together, and check the whole."""
@@ -110,15 +117,30 @@ class _Planning:
         kept = {m: reduced(self.case, self.candidates[m], self.goals) for m in part}
         deadline = self.began + self.options.time_limit_seconds
         solver = Solver(self.options, deadline, self.cancelled)
-        return Search(self.case, kept, self.goals).run(solver, lambda pack, found: self._tell(number, pack, found))
+        return Search(self.case, kept, self.goals).run(solver, partial(self._tell, number))
 
-    def _tell(self, number: int, pack: Pack, found: Found) -> None:
-        """Progress so far; the parts that are still silent count with nothing."""
-        if self.heard is None:
-            return
-        self.found[number] = found
+    def _tell(self, number: int, pack: Pack, values: Sequence[int], bounds: Sequence[int], obeying: bool) -> None:
+        """What a part has reached, added to what the others have; not more often than anybody can read."""
+        self.reached.setdefault(number, {}).update(
+            (goal, (value, bound, obeying)) for goal, value, bound in zip(pack.goals, values, bounds, strict=True)
+        )
         seconds = time.monotonic() - self.began
-        self.heard(Progress(number + 1, len(self.parts), pack.goals[-1], self._results(self._whole()), seconds))
+        if self.heard is None or seconds < self.told_seconds + TELL_SECONDS:
+            return
+        self.told_seconds = seconds
+        self.heard(Progress(number + 1, len(self.parts), _at(pack, values, bounds), self._reached(), seconds))
+
+    def _reached(self) -> tuple[GoalResult, ...]:
+        """The goals that something is known of, summed over the parts that have reached them."""
+        results: list[GoalResult] = []
+        for goal in self.goals:
+            known = [part[goal.name] for part in list(self.reached.values()) if goal.name in part]
+            value, bound = sum(one[0] for one in known), sum(one[1] for one in known)
+            obeying = len(known) == len(self.parts) and all(one[2] for one in known)
+            proven = obeying and value == bound and all(above.proven for above in results)
+            if known:
+                results.append(GoalResult(id=goal.name, value=value, bound=bound, proven=proven))
+        return tuple(results)
 
     def _whole(self) -> Solution:
         known = list(self.found.values())
@@ -141,9 +163,6 @@ class _Planning:
             engine=Engine(version=_version(), seed=self.options.seed, workers=self.options.workers),
         )
 
-    def _results(self, solution: Solution) -> tuple[GoalResult, ...]:
-        return self._results_of(self._bare(solution))
-
     def _results_of(self, bare: Plan) -> tuple[GoalResult, ...]:
         """Each goal's value as counted without the solver, with the bound that all parts together prove."""
         results: list[GoalResult] = []
@@ -157,6 +176,12 @@ class _Planning:
             proven = proven and value == bound
             results.append(GoalResult(id=goal.name, value=value, bound=bound, proven=proven))
         return tuple(results)
+
+
+def _at(pack: Pack, values: Sequence[int], bounds: Sequence[int]) -> str:
+    """The first goal of a pack that is not proven yet, else the last."""
+    still_open = (goal for goal, value, bound in zip(pack.goals, values, bounds, strict=True) if value > bound)
+    return next(still_open, pack.goals[-1])
 
 
 def _version() -> str:

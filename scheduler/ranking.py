@@ -40,6 +40,14 @@ class Pack:
         ]
         return cp_model.LinearExpr.weighted_sum([var for _, var in terms], [n for n, _ in terms])
 
+    def values(self, weighted: int) -> list[int]:
+        """The goals' values that a weighted sum is made of."""
+        found = []
+        for weight in self.weights:
+            value, weighted = divmod(weighted, weight)
+            found.append(value)
+        return found
+
     def bounds(self, values: Sequence[int], bound: int) -> list[int]:
         """What a bound of the weighted sum proves of each goal, given those above it at their values."""
         found = []

@@ -16,6 +16,9 @@ __all__ = ["Found", "Search"]
 
 Pair = tuple[int, str | None]
 
+Reached = Callable[[Pack, Sequence[int], Sequence[int], bool], None]
+"""Hears the goals of a pack with a value and a bound each, and whether a plan has them or a solution that may yet break
+a rule."""
 HOLDING = frozenset({"kept", "placed"})
 """Goals that are nothing where every meeting is held."""
 FIRST_SHARE = 0.5
@@ -51,7 +54,7 @@ class Search:
         self.case, self.kept, self.goals = case, kept, goals
         self.found = Found(Solution(case, {}, ()), {goal.name: 0 for goal in goals})
 
-    def run(self, solver: Solver, heard: Callable[[Pack, Found], None]) -> Found:
+    def run(self, solver: Solver, heard: Reached) -> Found:
         """Look for the best plan that holds every meeting; where there is none, for the best of those that do not.
 
         Terms whose meetings all fit are the most common, and without the choice of leaving one out the model is smaller
@@ -73,20 +76,20 @@ class Search:
         above = names[: names.index("placed") + 1]
         return HOLDING.issuperset(above) and all(self.kept.values())
 
-    def _climb(self, ascent: "_Ascent", solver: Solver, heard: Callable[[Pack, Found], None]) -> Nothing | None:
+    def _climb(self, ascent: "_Ascent", solver: Solver, heard: Reached) -> Nothing | None:
         """Solve pack after pack, those above held at what was reached; why that ended, unless all is proven."""
         for pack in ascent.packs:
-            answer = self._solve_obeying(ascent, pack, solver)
+            answer = self._solve_obeying(ascent, pack, solver, heard)
             if isinstance(answer, Nothing):
                 return answer
             self._keep(ascent, pack, answer)
-            heard(pack, self.found)
+            heard(pack, answer.values(pack), pack.bounds(answer.values(pack), answer.bound), True)
             if not answer.proven:
                 return Nothing.IN_TIME
             ascent.hold(pack, answer)
         return None
 
-    def _solve_obeying(self, ascent: "_Ascent", pack: Pack, solver: Solver) -> Answer | Nothing:
+    def _solve_obeying(self, ascent: "_Ascent", pack: Pack, solver: Solver, heard: Reached) -> Answer | Nothing:
         """Solve again with the rows that the last solution broke, until one obeys every rule.
 
         Without those rows a solve gives a bound but no plan. Where time is up before one obeys and there is no plan
@@ -96,7 +99,7 @@ class Search:
         model.cp.minimize(pack.objective())
         while True:
             share = FIRST_SHARE if ascent.every_meeting and not self.found.solution.at else 1.0
-            answer = solver.solve(model, share)
+            answer = solver.solve(model, share, lambda best, bound: _report(pack, best, bound, heard))
             if isinstance(answer, Nothing) or not sum(rule.separate(model, answer.solution) for rule in RULES):
                 return answer
             if not self.found.solution.at or self.found.broken:
@@ -112,6 +115,11 @@ class Search:
     def _raise(self, goals: Sequence[str], bounds: Sequence[int]) -> None:
         for goal, bound in zip(goals, bounds, strict=False):
             self.found.bounds[goal] = max(self.found.bounds[goal], bound)
+
+
+def _report(pack: Pack, best: int, bound: int, heard: Reached) -> None:
+    values = pack.values(best)
+    heard(pack, values, pack.bounds(values, bound), False)
 
 
 class _Ascent:

@@ -3,6 +3,7 @@
 import math
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -14,8 +15,10 @@ from scheduler.options import Cancelled, Options
 from scheduler.ranking import Pack
 from scheduler.solution import Solution
 
-__all__ = ["Answer", "Nothing", "Solver", "never"]
+__all__ = ["Answer", "Nothing", "Solver", "Told", "never"]
 
+Told = Callable[[int, int], None]
+"""Hears a weighted sum and a bound of it, from the solver's thread, and returns soon."""
 ASK_SECONDS = 0.05
 """How often a running solve asks whether it is cancelled."""
 
@@ -77,12 +80,13 @@ class Solver:
         """Whether no further call should begin."""
         return self.cancelled() or time.monotonic() >= self.deadline
 
-    def solve(self, model: Model, share: float = 1.0) -> Answer | Nothing:
+    def solve(self, model: Model, share: float = 1.0, told: Told | None = None) -> Answer | Nothing:
         """The best solution of the model as it stands.
 
         Args:
             model: what is to be solved; it does not change.
             share: how much of the time that is left may be used, from 0 to 1.
+            told: hears of each better solution and each better bound.
         """
         if self.stopped:
             return Nothing.IN_TIME
@@ -91,7 +95,7 @@ class Solver:
         if model.cp.proto.objective.vars:
             _follow_the_relaxation(solver.parameters)
         with _Watch(solver, self.cancelled):
-            status = solver.solve(model.cp)
+            status = solver.solve(model.cp, _Listener(solver, told) if told else None)
         if status == cp_model.INFEASIBLE:
             return Nothing.AT_ALL
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
@@ -125,6 +129,25 @@ def _read(model: Model, assignment: list[int]) -> Solution:
         if assignment[option.chosen.index]
     }
     return Solution(model.case, starts, [claim for claim, sits in model.sits.items() if assignment[sits.index]])
+
+
+class _Listener(cp_model.CpSolverSolutionCallback):
+    """Passes on what a running call has reached: the weighted sum of its best solution, and its bound."""
+
+    def __init__(self, solver: cp_model.CpSolver, told: Told) -> None:
+        super().__init__()
+        self._told = told
+        self._best: int | None = None
+        solver.best_bound_callback = self._bounded
+
+    def on_solution_callback(self) -> None:
+        """CP-SAT's: a better solution."""
+        self._best = round(self.objective_value)
+        self._bounded(self.best_objective_bound)
+
+    def _bounded(self, bound: float) -> None:
+        if self._best is not None:
+            self._told(self._best, math.ceil(bound - 1e-6))
 
 
 class _Watch:
