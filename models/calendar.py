@@ -76,11 +76,10 @@ class Weekly(WeeklyHours):
         """The dates on which the hours come back, in a term from `first` to `last`."""
         begin, stop = self.first_day or first, self.last_day or last
         monday = begin - timedelta(days=begin.weekday())
-        return tuple(
-            day
-            for day in days_from(max(begin, first), min(stop, last))
-            if self.on(day) and (day - monday).days // 7 % self.every_weeks == 0
-        )
+        offsets = sorted(WEEKDAYS.index(weekday) for weekday in self.weekdays)
+        weeks = range(0, (min(stop, last) - monday).days // 7 + 1, self.every_weeks)
+        days = (monday + timedelta(days=7 * week + offset) for week in weeks for offset in offsets)
+        return tuple(day for day in days if max(begin, first) <= day <= min(stop, last))
 
 
 class ClosedDay(Marked):

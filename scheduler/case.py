@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
-from models import Absence, Appointment, Closure, Limits, ResolvedMeeting, Seat, Term
+from models import Absence, Appointment, Closure, Limits, ResolvedMeeting, Seat, Term, Weekly
 from scheduler.bits import span
 from scheduler.grid import DAY_MINUTES, Grid
 
@@ -172,7 +172,7 @@ class Case:
         """Those without whom the meeting is not held: the only ones who can sit on a seat that must be filled."""
         found: dict[str, None] = {}
         for seat in meeting.wanted_seats:
-            people = {claim.person for claim in self.claims[meeting.id] if claim.seat == seat}
+            people = {claim.person for claim in self.claims[meeting.id] if claim.seat.id == seat.id}
             if seat.need == "required" and seat.vacancy == "never" and len(people) == seat.count:
                 found.update(dict.fromkeys(sorted(people)))
         return list(found)
@@ -181,7 +181,7 @@ class Case:
         """For each appointment to a seat, the starts at which its holder or a deputy can come."""
         able: dict[str, int] = defaultdict(int)
         for claim in self.claims[meeting.id]:
-            if claim.seat == seat:
+            if claim.seat.id == seat.id:
                 able[claim.appointment] |= self.grid.every_start & ~self.unable(claim)
         return list(able.values())
 
@@ -215,19 +215,19 @@ class Case:
     def _touched(self, spans: tuple[Absence | Closure, ...], duration_minutes: int) -> int:
         touched = 0
         for one in spans:
-            for first, stop in self._minutes_of(one):
+            if one.start is not None and one.end is not None:
+                first, stop = self.grid.minute_of(one.start), self.grid.minute_of(one.end)
                 touched |= self.grid.touching(first, stop, duration_minutes)
+            elif one.weekly is not None:
+                touched |= self._touched_weekly(one.weekly, duration_minutes)
         return touched
 
-    def _minutes_of(self, one: Absence | Closure) -> list[tuple[int, int]]:
-        if one.start is not None and one.end is not None:
-            return [(self.grid.minute_of(one.start), self.grid.minute_of(one.end))]
-        if one.weekly is None:  # a document without either does not pass the term's own checks
-            return []
-        opens, closes = _clock(one.weekly.from_time), _clock(one.weekly.to_time)
-        days = one.weekly.days(self.term.first_day, self.term.last_day)
-        midnights = [(day - self.grid.first_day).days * DAY_MINUTES for day in days]
-        return [(midnight + opens, midnight + closes) for midnight in midnights]
+    def _touched_weekly(self, weekly: Weekly, duration_minutes: int) -> int:
+        """On each of its days the same starts: those of the day before would be over by midnight."""
+        opens, closes = _clock(weekly.from_time), _clock(weekly.to_time)
+        slots = self.grid.touching(opens, closes, duration_minutes) & self.grid.starts_by_day[0]
+        days = weekly.days(self.term.first_day, self.term.last_day)
+        return self.grid.each_day(((day - self.grid.first_day).days for day in days), slots)
 
     @cached_property
     def limits(self) -> dict[str, Limits]:

@@ -1,5 +1,6 @@
 """The term's grid: every possible start as a number, so that a set of starts is one integer's bits."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -78,10 +79,30 @@ class Grid:
         """The starts from which a meeting of that length overlaps [first, stop)."""
         return self.between(first_minute - duration_minutes + 1, stop_minute)
 
-    def on_days(self, days: set[int]) -> int:
+    def on_days(self, days: Iterable[int]) -> int:
         """All starts of those days."""
-        whole = span(0, self.per_day)
-        return sum(whole << day * self.per_day for day in days if 0 <= day < self.days)
+        return self.each_day(days, span(0, self.per_day))
+
+    def each_day(self, days: Iterable[int], slots: int) -> int:
+        """The same starts on each of those days; `slots` are starts of the term's first day.
+
+        A number with one bit for each day, times the slots: no two products meet, since slots are of one day.
+        """
+        midnights = bytearray(self.days * self.per_day // 8 + 1)
+        for day in days:
+            if 0 <= day < self.days:
+                midnights[day * self.per_day >> 3] |= 1 << (day * self.per_day & 7)
+        return int.from_bytes(midnights, "little") * slots
+
+    @cached_property
+    def starts_by_day(self) -> list[int]:
+        """For each day of the term, all its starts."""
+        return [span(0, self.per_day) << day * self.per_day for day in range(self.days)]
+
+    @cached_property
+    def starts_by_week(self) -> list[int]:
+        """For each week that the term touches, all its starts."""
+        return [self.on_days(self.days_of_week(week)) for week in range(self.week(self.days - 1) + 1)]
 
     def upto(self, start: int) -> int:
         """The starts no later than that one."""
@@ -107,7 +128,7 @@ class Grid:
         first, last = (hours.first_day, hours.last_day) if isinstance(hours, Window) else (None, None)
         low = max(0, (first - self.first_day).days) if first else 0
         high = min(self.days - 1, (last - self.first_day).days) if last else self.days - 1
-        return sum(slots << day * self.per_day for day in range(low, high + 1) if hours.on(self.date(day)))
+        return self.each_day((day for day in range(low, high + 1) if hours.on(self.date(day))), slots)
 
 
 def _minutes(clock: time) -> int:

@@ -5,7 +5,7 @@ A person's own limits come before the term's; weeks are ISO weeks. Broken: `pers
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from models import Plan, Term
@@ -13,7 +13,7 @@ from scheduler.case import Case
 from scheduler.checking_sheet import Sheet
 from scheduler.model import Model
 from scheduler.outcome import Violation
-from scheduler.solution import At, Solution
+from scheduler.solution import Solution
 
 NAME = "limits"
 
@@ -43,30 +43,27 @@ def separate(model: Model, solution: Solution) -> int:
 
     All at once, since a meeting that has to leave one full day would else only move to the next.
     """
-    rows = 0
+    rows, grid = 0, model.case.grid
     for person, meetings in solution.of_person.items():
-        for most, spans, spans_met in _spans(model.case, person, meetings):
-            if most is not None and any(count > most for count in Counter(spans_met).values()):
-                rows += sum(_limit(model, person, starts, most) for starts in spans)
+        limits = model.case.limits[person]
+        for most, span_of, starts in (
+            (limits.meetings_per_day, int, grid.starts_by_day),
+            (limits.meetings_per_week, grid.week, grid.starts_by_week),
+        ):
+            if most is not None and max(Counter(span_of(at.day) for at in meetings).values()) > most:
+                rows += _limit(model, person, most, span_of, starts)
     return rows
 
 
-def _spans(case: Case, person: str, meetings: list[At]) -> Iterator[tuple[int | None, list[int], list[int]]]:
-    """By day and by week: the limit, every such span as a set of starts, and the span of each of the meetings."""
-    grid, limits = case.grid, case.limits[person]
-    days = [grid.on_days({day}) for day in range(grid.days)]
-    weeks = [grid.on_days(grid.days_of_week(week)) for week in range(grid.week(grid.days - 1) + 1)]
-    yield limits.meetings_per_day, days, [at.day for at in meetings]
-    yield limits.meetings_per_week, weeks, [grid.week(at.day) for at in meetings]
-
-
-def _limit(model: Model, person: str, starts: int, most: int) -> bool:
-    """At most so many of the person's meetings within a set of starts; whether that says anything new."""
-    possible = [m for m in model.sittings_of[person] if model.within(m, starts)]
-    if len(possible) <= most:
-        return False
-    model.cp.add(sum(model.attends(person, m, starts) for m in possible) <= most)
-    return True
+def _limit(model: Model, person: str, most: int, span_of: Callable[[int], int], starts: list[int]) -> int:
+    """The limit on each day, or week, on which more of the person's meetings could lie than it allows; how many."""
+    theirs = model.sittings_of[person]
+    possible = Counter(span for m in theirs for span in {span_of(day) for day in model.days_of(m)})
+    full = [span for span, count in possible.items() if count > most]
+    for span in full:
+        there = [model.attends(person, m, starts[span]) for m in theirs if model.within(m, starts[span])]
+        model.cp.add(sum(there) <= most)
+    return len(full)
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:
