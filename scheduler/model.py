@@ -20,6 +20,9 @@ __all__ = ["Literal", "Model", "Option"]
 Literal = cp_model.IntVar
 Sum = cp_model.LinearExpr
 
+FEW_DAYS = 20
+"""Up to so many days on which a meeting can be, each day of a sitting at it has a variable of its own (decision 0009)."""
+
 
 @dataclass(frozen=True)
 class Option:
@@ -51,6 +54,7 @@ class Model:
         self._sits_at: dict[tuple[Claim, str | None], Literal] = {}
         self._able: dict[Claim, dict[int, Literal]] = {}
         self._within_of: dict[tuple[Claim, frozenset[int]], Literal] = {}
+        self._sits_on: dict[Claim, dict[int, Literal]] = {}
         for m, options in self.options.items():
             self.cp.add_exactly_one([self.unplaced[m], *(option.chosen for option in options)])
             for claim in case.claims[m]:
@@ -107,6 +111,20 @@ class Model:
     def able(self, claim: Claim) -> Mapping[int, Literal]:
         """The candidates at which the person of a claim can come, by the index of their literals."""
         return self._able[claim]
+
+    def upto_ranks(self, meeting: str, seat: Seat) -> Iterator[list[Claim]]:
+        """The claims on a seat of the holders, then those of holders and first deputies, and so on; none that is alone."""
+        claims = self._claims_on[meeting, seat.id]
+        for rank in sorted({claim.rank for claim in claims}):
+            upto = [claim for claim in claims if claim.rank <= rank]
+            if len(upto) > 1:
+                yield upto
+
+    def most_of(self, claims: Sequence[Claim], options: Sequence[Literal]) -> Sum:
+        """How many of the claims on a seat can hold by the chosen one of the options: one for each appointment."""
+        count = claims[0].seat.count
+        most = [min(count, len({c.appointment for c in claims if o.index in self._able[c]})) for o in options]
+        return cp_model.LinearExpr.weighted_sum(list(options), most)
 
     def sitting_once(self, meeting: str) -> list[list[Literal]]:
         """Sets of literals of a meeting of which one at most may hold: of one person, and of one appointment."""
@@ -183,7 +201,39 @@ class Model:
             there = [o.chosen for o in self.options[meeting] if o.chosen.index in here]
             return cp_model.LinearExpr.sum(there)
         claims = [claim for claim in self._claims_of[person, meeting] if here & self._able[claim].keys()]
+        day = self._whole_day(meeting, here)
+        if day is not None:
+            return cp_model.LinearExpr.sum([self._days_of_sitting(claim)[day] for claim in claims])
         return cp_model.LinearExpr.sum([self._sits_within(claim, here) for claim in claims])
+
+    def _whole_day(self, meeting: str, here: set[int]) -> int | None:
+        """The day whose candidates those are, all of them, where the meeting has few days."""
+        if len(self._by_day[meeting]) > FEW_DAYS:
+            return None
+        days = self._by_day[meeting].items()
+        return next((day for day, options in days if {chosen.index for chosen in options} == here), None)
+
+    def _days_of_sitting(self, claim: Claim) -> dict[int, Literal]:
+        """For each day on which a claim can hold, a literal: one of them is true where it holds."""
+        if claim not in self._sits_on:
+            days: dict[int, Literal] = {}
+            for day, options in self._by_day[claim.meeting].items():
+                able = [chosen for chosen in options if chosen.index in self._able[claim]]
+                if able:
+                    days[day] = self.cp.new_bool_var("")
+                    self.cp.add(sum(able) >= days[day])
+            self.cp.add(sum(days.values()) == self.sits[claim])
+            self._sits_on[claim] = days
+            self._tighten_by_day(claim)
+        return self._sits_on[claim]
+
+    def _tighten_by_day(self, new: Claim) -> None:
+        """What the rule on seats says of all together at the chosen start, of each day: once all of them have days."""
+        for upto in self.upto_ranks(new.meeting, new.seat):
+            if new in upto and all(claim in self._sits_on for claim in upto):
+                for day, options in self._by_day[new.meeting].items():
+                    sitting = [self._sits_on[claim][day] for claim in upto if day in self._sits_on[claim]]
+                    self.cp.add(sum(sitting) <= self.most_of(upto, options))
 
     def _sits_within(self, claim: Claim, here: set[int]) -> Literal:
         """True where the claim holds and one of those options is chosen.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from scheduler.case import Case
 from scheduler.goals import Goal
@@ -97,15 +98,17 @@ class Search:
         """
         model = ascent.model
         model.cp.minimize(pack.objective())
+        floor = 0
         while True:
             share = FIRST_SHARE if ascent.every_meeting and not self.found.solution.at else 1.0
-            answer = solver.solve(model, share, lambda best, bound: _report(pack, best, bound, heard))
+            answer = solver.solve(model, partial(_report, pack, heard), share, floor)
             if isinstance(answer, Nothing) or not sum(rule.separate(model, answer.solution) for rule in RULES):
                 return answer
             if not self.found.solution.at or self.found.broken:
                 self.found.solution, self.found.broken = answer.solution, True
                 self._raise(pack.goals[:1], pack.bounds(answer.values(pack), answer.bound))
             answer.hint(model)
+            floor = answer.bound
 
     def _keep(self, ascent: "_Ascent", pack: Pack, answer: Answer) -> None:
         answer.hint(ascent.model)
@@ -117,7 +120,7 @@ class Search:
             self.found.bounds[goal] = max(self.found.bounds[goal], bound)
 
 
-def _report(pack: Pack, best: int, bound: int, heard: Reached) -> None:
+def _report(pack: Pack, heard: Reached, best: int, bound: int) -> None:
     values = pack.values(best)
     heard(pack, values, pack.bounds(values, bound), False)
 

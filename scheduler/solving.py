@@ -80,13 +80,14 @@ class Solver:
         """Whether no further call should begin."""
         return self.cancelled() or time.monotonic() >= self.deadline
 
-    def solve(self, model: Model, share: float = 1.0, told: Told | None = None) -> Answer | Nothing:
+    def solve(self, model: Model, told: Told, share: float = 1.0, floor: int = 0) -> Answer | Nothing:
         """The best solution of the model as it stands.
 
         Args:
             model: what is to be solved; it does not change.
-            share: how much of the time that is left may be used, from 0 to 1.
             told: hears of each better solution and each better bound.
+            share: how much of the time that is left may be used, from 0 to 1.
+            floor: a bound that is proven already: a solution that reaches it needs no proof of its own.
         """
         if self.stopped:
             return Nothing.IN_TIME
@@ -95,14 +96,15 @@ class Solver:
         if model.cp.proto.objective.vars:
             _follow_the_relaxation(solver.parameters)
         with _Watch(solver, self.cancelled):
-            status = solver.solve(model.cp, _Listener(solver, told) if told else None)
+            status = solver.solve(model.cp, _Listener(solver, told, floor))
         if status == cp_model.INFEASIBLE:
             return Nothing.AT_ALL
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return Nothing.IN_TIME
         assignment = list(solver.response_proto.solution)
-        bound = math.ceil(solver.best_objective_bound - 1e-6)
-        return Answer(_read(model, assignment), bound, status == cp_model.OPTIMAL, assignment)
+        bound = max(floor, math.ceil(solver.best_objective_bound - 1e-6))
+        proven = status == cp_model.OPTIMAL or round(solver.objective_value) <= floor
+        return Answer(_read(model, assignment), bound, proven, assignment)
 
     def _set(self, parameters: SatParameters, share: float) -> None:
         parameters.max_time_in_seconds = max(0.01, share * (self.deadline - time.monotonic()))
@@ -134,9 +136,9 @@ def _read(model: Model, assignment: list[int]) -> Solution:
 class _Listener(cp_model.CpSolverSolutionCallback):
     """Passes on what a running call has reached: the weighted sum of its best solution, and its bound."""
 
-    def __init__(self, solver: cp_model.CpSolver, told: Told) -> None:
+    def __init__(self, solver: cp_model.CpSolver, told: Told, floor: int) -> None:
         super().__init__()
-        self._told = told
+        self._told, self._floor = told, floor
         self._best: int | None = None
         solver.best_bound_callback = self._bounded
 
@@ -144,10 +146,12 @@ class _Listener(cp_model.CpSolverSolutionCallback):
         """CP-SAT's: a better solution."""
         self._best = round(self.objective_value)
         self._bounded(self.best_objective_bound)
+        if self._best <= self._floor:
+            self.stop_search()
 
     def _bounded(self, bound: float) -> None:
         if self._best is not None:
-            self._told(self._best, math.ceil(bound - 1e-6))
+            self._told(self._best, max(self._floor, math.ceil(bound - 1e-6)))
 
 
 class _Watch:

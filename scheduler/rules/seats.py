@@ -48,17 +48,9 @@ def _tighten(model: Model, meeting: ResolvedMeeting, seat: Seat) -> None:
     Said of each person alone already; said of them together it keeps the relaxation from mixing a start at which two
     are able with one at which nobody is (docs/decisions/0009).
     """
-    claims = model.claims_on(meeting.id, seat.id)
-    for rank in sorted({claim.rank for claim in claims}):
-        upto = [claim for claim in claims if claim.rank <= rank]
-        if len(upto) > 1:
-            most = [(_able(model, upto, option.chosen.index), option.chosen) for option in model.options[meeting.id]]
-            model.cp.add(sum(model.sits[c] for c in upto) <= sum(min(seat.count, n) * chosen for n, chosen in most))
-
-
-def _able(model: Model, claims: list[Claim], option: int) -> int:
-    """For how many of the appointments somebody can come there."""
-    return len({claim.appointment for claim in claims if option in model.able(claim)})
+    chosen = [option.chosen for option in model.options[meeting.id]]
+    for claims in model.upto_ranks(meeting.id, seat):
+        model.cp.add(sum(model.sits[claim] for claim in claims) <= model.most_of(claims, chosen))
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:
