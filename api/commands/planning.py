@@ -1,6 +1,8 @@
 """`terminsplan plan`: a term in, its plan with the proof out."""
 
+import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -26,6 +28,15 @@ __all__ = ["exit_code", "make_plan", "print_plan", "show_progress", "write_plan"
 
 def make_plan(term: Term, options: "Options", name: str, language: Language, screen: Screen) -> Plan:
     """Plan a term with a progress bar; Ctrl-C stops with the best plan found. Raises `Stop` for a faulty term."""
+    try:
+        return _planned(term, options, name, language, screen)
+    except KeyboardInterrupt:  # the second: the usual end of a process would wait for the search
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(Exit.INTERRUPTED)
+
+
+def _planned(term: Term, options: "Options", name: str, language: Language, screen: Screen) -> Plan:
     import scheduler
 
     with screen.progress(say("plan.searching", language)) as bar, _interruptible() as cancelled:

@@ -8,11 +8,12 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 import pytest
 
@@ -167,6 +168,24 @@ class TestPlan:
         assert ended.code == Exit.FINE
         assert "Höstens möten: 2 möten" in ended.out
         assert "bästa planen hittills" in ended.err
+
+    def test_a_second_ctrl_c_waits_for_no_search(self, run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        ended_by_test = threading.Event()
+
+        def deaf(*_: object) -> None:
+            for _ in range(2):
+                os.kill(os.getpid(), signal.SIGINT)
+                time.sleep(0.3)
+            ended_by_test.wait(30)
+
+        def leave(code: int) -> NoReturn:
+            ended_by_test.set()
+            raise SystemExit(code)
+
+        monkeypatch.setattr("scheduler.plan", deaf)
+        monkeypatch.setattr("os._exit", leave)
+        assert run("plan", file).code == Exit.INTERRUPTED
+        assert ended_by_test.is_set()
 
     def test_a_faulty_term_is_not_planned(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "t.json").write_text("{}", "utf-8")
