@@ -75,7 +75,10 @@ def violation_sentence(rule: str, language: Language, params: Mapping[str, Any])
     )
     for code in ways:
         if code in CATALOGUE and names(_in(language, CATALOGUE[code])) <= params.keys():
-            return say(code, language, **{name: _listed(value) for name, value in params.items()})
+            said = {name: _listed(value) for name, value in params.items()}
+            if language == "sv" and "kind" in said:
+                said["kind"] = SWEDISH_KINDS.get(str(said["kind"]), said["kind"])
+            return say(code, language, **said)
     title = say(f"rule.{rule}", language) if knows(f"rule.{rule}") else rule
     return f"{title}: " + ", ".join(f"{name} {_listed(value)}" for name, value in params.items())
 

@@ -107,5 +107,11 @@ def test_a_rule_broken_in_several_ways_is_said_by_the_way() -> None:
     assert said == "hall holds 30 people, the meeting has 31"
 
 
+def test_a_violation_names_the_kind_of_thing_in_the_language_asked_for() -> None:
+    params = {"what": "unknown", "kind": "meeting", "id": "m9"}
+    assert violation_sentence("structure", "sv", params) == "okänt id ”m9” (möte)"
+    assert violation_sentence("structure", "en", params) == 'unknown meeting "m9"'
+
+
 def test_a_violation_without_words_names_its_rule_and_parameters() -> None:
     assert violation_sentence("travel", "en", {"who": "p1"}) == "Travel: who p1"
