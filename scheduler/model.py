@@ -21,7 +21,7 @@ Literal = cp_model.IntVar
 Sum = cp_model.LinearExpr
 
 FEW_DAYS = 20
-"""Up to so many days on which a meeting can be, each day of a sitting at it has a variable of its own (decision 0009)."""
+"""Where a meeting has no more days than that, those who sit at it do so day by day (docs/decisions/0009)."""
 
 
 @dataclass(frozen=True)
@@ -104,16 +104,8 @@ class Model:
             found[claim.meeting, claim.seat.id].append(claim)
         return found
 
-    def claims_on(self, meeting: str, seat: str) -> list[Claim]:
-        """The claims on a seat."""
-        return self._claims_on[meeting, seat]
-
-    def able(self, claim: Claim) -> Mapping[int, Literal]:
-        """The candidates at which the person of a claim can come, by the index of their literals."""
-        return self._able[claim]
-
     def upto_ranks(self, meeting: str, seat: Seat) -> Iterator[list[Claim]]:
-        """The claims on a seat of the holders, then those of holders and first deputies, and so on; none that is alone."""
+        """The claims on a seat up to each rank: holders, holders and first deputies, ...; where there are several."""
         claims = self._claims_on[meeting, seat.id]
         for rank in sorted({claim.rank for claim in claims}):
             upto = [claim for claim in claims if claim.rank <= rank]
@@ -123,8 +115,8 @@ class Model:
     def most_of(self, claims: Sequence[Claim], options: Sequence[Literal]) -> Sum:
         """How many of the claims on a seat can hold by the chosen one of the options: one for each appointment."""
         count = claims[0].seat.count
-        most = [min(count, len({c.appointment for c in claims if o.index in self._able[c]})) for o in options]
-        return cp_model.LinearExpr.weighted_sum(list(options), most)
+        able = [(o, len({c.appointment for c in claims if o.index in self._able[c]})) for o in options]
+        return cp_model.LinearExpr.sum([min(count, n) * o for o, n in able if n])
 
     def sitting_once(self, meeting: str) -> list[list[Literal]]:
         """Sets of literals of a meeting of which one at most may hold: of one person, and of one appointment."""

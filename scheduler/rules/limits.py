@@ -59,7 +59,7 @@ def _limit(model: Model, person: str, most: int, span_of: Callable[[int], int], 
     """The limit on each day, or week, on which more of the person's meetings could lie than it allows; how many."""
     theirs = model.sittings_of[person]
     possible = Counter(span for m in theirs for span in {span_of(day) for day in model.days_of(m)})
-    full = [span for span, count in possible.items() if count > most]
+    full = sorted(span for span, count in possible.items() if count > most)
     for span in full:
         there = [model.attends(person, m, starts[span]) for m in theirs if model.within(m, starts[span])]
         model.cp.add(sum(there) <= most)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from models import Appointment, Plan, ResolvedMeeting, Seat, Sitting, Term
 from scheduler.bits import at_least
 from scheduler.blocker import Blocker
-from scheduler.case import Case, Claim
+from scheduler.case import Case
 from scheduler.checking_sheet import Held, Sheet
 from scheduler.model import Model
 from scheduler.outcome import Violation
