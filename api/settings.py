@@ -95,6 +95,7 @@ def _refuse_unknown(said: Mapping[str, str]) -> None:
 
 
 def _unknown(name: str, known: set[str]) -> InitErrorDetails:
-    params = {"name": PREFIX + name, "nearest": nearest(name, known)}
+    hint = nearest(name, known).replace('"', f'"{PREFIX}', 1)  # the prefix, alike in all, would make all of them near
+    params = {"name": PREFIX + name, "nearest": hint}
     error = PydanticCustomError("unknown_setting", 'unknown setting "{name}"{nearest}: correct or unset it', params)
     return InitErrorDetails(type=error, loc=(PREFIX + name,), input="")  # its value may be a secret

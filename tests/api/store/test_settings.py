@@ -51,6 +51,14 @@ def test_refuses_a_misspelt_setting_without_repeating_its_value(name: str) -> No
     assert "a-secret" not in str(refused.value)
 
 
+def test_names_the_nearest_setting_as_it_is_written_and_none_where_none_is_near() -> None:
+    with pytest.raises(ValidationError, match='did you mean "TERMINSPLAN_PORT"'):
+        Settings.from_environment({"TERMINSPLAN_PROT": "1"})
+    with pytest.raises(ValidationError) as refused:
+        Settings.from_environment({"TERMINSPLAN_ZZZ": "1"})
+    assert "did you mean" not in str(refused.value)
+
+
 def test_leaves_the_tests_and_the_command_lines_own_variables_alone() -> None:
     said = {"TERMINSPLAN_TEST_POSTGRES": "somewhere", "TERMINSPLAN_LANGUAGE": "en", "TERMINSPLAN_DEBUG": "1"}
     assert Settings.from_environment(said) == Settings()
