@@ -61,6 +61,8 @@ class Search:
         Terms whose meetings all fit are the most common, and without the choice of leaving one out the model is smaller
         and its relaxation tighter. That not all fit is a proof as well: the least priority then bounds `placed`.
         """
+        if solver.stopped:  # a large model takes longer to build than some have time
+            return self.found
         if self._holding_all_comes_first():
             stopped_by = self._climb(_Ascent(self, every_meeting=True), solver, heard)
             if stopped_by is Nothing.AT_ALL and not self.found.bounds["placed"]:
