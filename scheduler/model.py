@@ -6,7 +6,7 @@ what they mean; none of them knows how a variable is numbered.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,7 +20,7 @@ __all__ = ["Literal", "Model", "Option"]
 Literal = cp_model.IntVar
 Sum = cp_model.LinearExpr
 
-FEW_DAYS = 20
+FEW_DAYS = 10
 """Where a meeting has no more days than that, those who sit at it do so day by day (docs/decisions/0009)."""
 
 
@@ -54,6 +54,7 @@ class Model:
         self._sits_at: dict[tuple[Claim, str | None], Literal] = {}
         self._able: dict[Claim, dict[int, Literal]] = {}
         self._within_of: dict[tuple[Claim, frozenset[int]], Literal] = {}
+        self._said: set[Hashable] = set()
         self._sits_on: dict[Claim, dict[int, Literal]] = {}
         for m, options in self.options.items():
             self.cp.add_exactly_one([self.unplaced[m], *(option.chosen for option in options)])
@@ -103,6 +104,12 @@ class Model:
         for claim in self.sits:
             found[claim.meeting, claim.seat.id].append(claim)
         return found
+
+    def first_time(self, said: Hashable) -> bool:
+        """Whether that was never said to the model before; from now on it was."""
+        new = said not in self._said
+        self._said.add(said)
+        return new
 
     def upto_ranks(self, meeting: str, seat: Seat) -> Iterator[list[Claim]]:
         """The claims on a seat up to each rank: holders, holders and first deputies, ...; where there are several."""

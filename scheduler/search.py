@@ -85,7 +85,7 @@ class Search:
             answer = self._solve_obeying(ascent, pack, solver, heard)
             if isinstance(answer, Nothing):
                 return answer
-            self._keep(ascent, pack, answer)
+            self._keep(pack, answer)
             heard(pack, answer.values(pack), pack.bounds(answer.values(pack), answer.bound), True)
             if not answer.proven:
                 return Nothing.IN_TIME
@@ -109,11 +109,9 @@ class Search:
             if not self.found.solution.at or self.found.broken:
                 self.found.solution, self.found.broken = answer.solution, True
                 self._raise(pack.goals[:1], pack.bounds(answer.values(pack), answer.bound))
-            answer.hint(model)
             floor = answer.bound
 
-    def _keep(self, ascent: "_Ascent", pack: Pack, answer: Answer) -> None:
-        answer.hint(ascent.model)
+    def _keep(self, pack: Pack, answer: Answer) -> None:
         self.found.solution, self.found.broken = answer.solution, False
         self._raise(pack.goals, pack.bounds(answer.values(pack), answer.bound))
 

@@ -55,12 +55,6 @@ class Answer:
         """What each goal of a pack comes to."""
         return [sum(n * self.assignment[var.index] for n, var in tally.terms) for tally in pack.tallies]
 
-    def hint(self, model: Model) -> None:
-        """Let the next solve begin here."""
-        model.cp.clear_hints()  # type: ignore[no-untyped-call]
-        model.cp.proto.solution_hint.vars.extend(range(len(self.assignment)))
-        model.cp.proto.solution_hint.values.extend(self.assignment)
-
 
 class Solver:
     """Calls CP-SAT with one term's options until its time is up or it is cancelled."""
