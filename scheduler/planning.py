@@ -115,9 +115,15 @@ class _Planning:
     def _search(self, number: int) -> Found:
         part = self.parts[number]
         kept = {m: reduced(self.case, self.candidates[m], self.goals) for m in part}
-        deadline = self.began + self.options.time_limit_seconds
-        solver = Solver(self.options, deadline, self.cancelled)
+        solver = Solver(self.options, self._deadline(number), self.cancelled)
         return Search(self.case, kept, self.goals).run(solver, partial(self._tell, number))
+
+    def _deadline(self, number: int) -> float:
+        """When a part has to be done, so that those that wait for a thread have their share of what time is left."""
+        now = time.monotonic()
+        left = self.began + self.options.time_limit_seconds - now
+        turns = -(-(len(self.parts) - number) // max(1, self.options.workers))
+        return now + left / turns
 
     def _tell(self, number: int, pack: Pack, values: Sequence[int], bounds: Sequence[int], obeying: bool) -> None:
         """What a part has reached, added to what the others have; not more often than anybody can read."""
