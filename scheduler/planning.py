@@ -80,7 +80,8 @@ def _most_broken(broken: tuple[Violation, ...], solution: Solution) -> set[str]:
         meeting = one.meeting or next(theirs, "")
         if meeting in counts:
             counts[meeting] += 1
-    return {meeting for meeting, _ in counts.most_common(max(1, len(counts) // 20))}
+    worst = counts.most_common(max(1, len(counts) // 20))
+    return {meeting for meeting, count in worst if count} or {meeting for meeting, _ in worst}
 
 
 class _Planning:

@@ -28,7 +28,7 @@ def tells_apart(case: Case, meeting: ResolvedMeeting) -> bool:
 
 def couple(model: Model) -> None:
     """For every start of the later one, the earlier one has come in time; for every start of that, not too early."""
-    for order in case_orders(model):
+    for order in _orders(model):
         first, then = order.before, order.after
         for start in sorted({option.start for option in model.options[then]}):
             by_then = model.case.grid.upto(start)
@@ -42,7 +42,7 @@ def couple(model: Model) -> None:
             model.cp.add(sum(model.within(first, up_to_day)) <= sum(model.within(then, latest)) + model.unplaced[then])
 
 
-def case_orders(model: Model) -> Iterator[Order]:
+def _orders(model: Model) -> Iterator[Order]:
     """The orders between meetings of the model."""
     yield from (one for one in model.case.term.orders if {one.before, one.after} <= model.meetings.keys())
 
