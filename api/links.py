@@ -87,8 +87,8 @@ class Keys:
 
 
 def new_id() -> str:
-    """A random id of 128 bits that fits into a link."""
-    return secrets.token_urlsafe(16)
+    """A random id of 128 bits that fits into a link, and on a command line, where a leading `-` begins an option."""
+    return next(one for one in iter(lambda: secrets.token_urlsafe(16), "") if one[0] not in "-_")
 
 
 def link_id(token: str) -> str | None:

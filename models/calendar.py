@@ -1,7 +1,7 @@
 """When: windows that meetings may lie in, days that are closed, and times that come back every week."""
 
 from datetime import date, datetime, time, timedelta
-from typing import Annotated, Self
+from typing import Annotated
 
 from pydantic import Field
 
@@ -68,18 +68,24 @@ class Weekly(WeeklyHours):
     every_weeks: Annotated[int, Field(ge=1, le=52)] = 1
     """1 is each week, 2 every other, counted in ISO weeks."""
 
-    def within(self, first: date, last: date) -> Self:
-        """The same hours with both ends said: those given here, or the ones passed in."""
-        return self.model_copy(update={"first_day": self.first_day or first, "last_day": self.last_day or last})
-
     def days(self, first: date, last: date) -> tuple[date, ...]:
         """The dates on which the hours come back, in a term from `first` to `last`."""
         begin, stop = self.first_day or first, self.last_day or last
-        monday = begin - timedelta(days=begin.weekday())
+        monday = _monday(begin)
         offsets = sorted(WEEKDAYS.index(weekday) for weekday in self.weekdays)
         weeks = range(0, (min(stop, last) - monday).days // 7 + 1, self.every_weeks)
         days = (monday + timedelta(days=7 * week + offset) for week in weeks for offset in offsets)
         return tuple(day for day in days if max(begin, first) <= day <= min(stop, last))
+
+    def comes_back_on(self, day: date, first: date, last: date) -> bool:
+        """Whether the hours come back on that date, in a term from `first` to `last`."""
+        begin, stop = self.first_day or first, self.last_day or last
+        weeks = (_monday(day) - _monday(begin)).days // 7
+        return max(begin, first) <= day <= min(stop, last) and self.on(day) and weeks % self.every_weeks == 0
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 class ClosedDay(Marked):

@@ -152,9 +152,8 @@ class Sheet:
             return overlaps(one.start, one.end, start, end)
         if one.weekly is None:
             return False
-        day = start.date()
-        whole = one.weekly.within(self.term.first_day, self.term.last_day)
-        return bool(whole.days(day, day)) and _hours_overlap(whole, start, end)
+        comes_back = one.weekly.comes_back_on(start.date(), self.term.first_day, self.term.last_day)
+        return comes_back and _hours_overlap(one.weekly, start, end)
 
     # ---- how far it is ----
 
