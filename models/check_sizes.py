@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["too_many"]
 
 LISTS: tuple[str, ...] = ("organisations", "units", "places", "roles", "people", "appointments", "absences", "closures")
-LISTS += ("closed_days", "series", "meetings")
+LISTS += ("presences", "closed_days", "series", "meetings")
 
 
 def too_many(term: Term, sizes: Sizes) -> Iterator[Fault]:

@@ -57,6 +57,17 @@ def spans(term: Term, known: Known) -> Iterator[Fault]:
     for n, place in enumerate(term.places):
         for h, hours in enumerate(place.hours):
             yield from _hours(hours, ("places", n, "hours", h))
+    yield from _spans_of_changes(term)
+
+
+def _spans_of_changes(term: Term) -> Iterator[Fault]:
+    """The same of what has happened since the term was planned."""
+    for n, presence in enumerate(term.presences):
+        if presence.start >= presence.end:
+            yield Fault("ends_before_start", ("presences", n, "end"), _texts(presence.start, presence.end))
+    for n, meeting in enumerate(term.meetings):
+        for c, off in enumerate(meeting.called_off):
+            yield from _in_order(off.first_day, off.last_day, ("meetings", n, "called_off", c, "last_day"))
 
 
 def _when(one: Absence | Closure, place: Place) -> Iterator[Fault]:
@@ -111,7 +122,7 @@ def _changes_on(day: date, zone: ZoneInfo) -> bool:
 def _moments(term: Term) -> Iterator[tuple[Place, datetime]]:
     if term.as_of:
         yield ("as_of",), term.as_of
-    for name in ("absences", "closures"):
+    for name in ("absences", "presences", "closures"):
         for n, one in enumerate(getattr(term, name)):
             yield from (((name, n, key), moment) for key in ("start", "end") if (moment := getattr(one, key)))
     for n, meeting in enumerate(term.meetings):

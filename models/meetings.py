@@ -1,17 +1,18 @@
 """What is to be planned: series of meetings, the seats at them, and what ties meetings to each other."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
 
-from models.base import Id, LocalDateTime, LocalTime, Marked, Text, Weekday
+from models.base import Day, Id, LocalDateTime, LocalTime, Marked, Text, Weekday
 from models.calendar import Window
 
 __all__ = [
     "Attendance",
+    "CalledOff",
     "DayRelation",
     "Duty",
     "Lock",
@@ -21,6 +22,7 @@ __all__ = [
     "Preference",
     "ResolvedMeeting",
     "Seat",
+    "SeatRule",
     "Series",
 ]
 
@@ -103,6 +105,35 @@ class Lock(Marked):
     """Why, for people."""
 
 
+class CalledOff(Marked):
+    """Dates on which a meeting is not held: it was to be, and is to be held another day."""
+
+    first_day: Day
+    """The first date, on which it was to be held."""
+    last_day: Day | None = None
+    """The last date on which it is not held either; `null` is the first date alone."""
+
+    def covers(self, day: date) -> bool:
+        """Whether the meeting is not held on that date."""
+        return self.first_day <= day <= (self.last_day or self.first_day)
+
+
+class SeatRule(Marked):
+    """What holds for a seat at one meeting, whatever the seat itself says."""
+
+    seat: Id
+    """Id of the seat."""
+    deputy: Literal["should", "may", "not"] | None = None
+    """Whether a deputy stands in; `null` leaves it to the seat."""
+    vacancy: Literal["never", "priced"] | None = None
+    """Whether the meeting is held without it; `null` leaves it to the seat."""
+
+    def applied(self, seat: Seat) -> Seat:
+        """The seat as it is at this meeting."""
+        own = {name: value for name in ("deputy", "vacancy") if (value := getattr(self, name)) is not None}
+        return seat.model_copy(update=own)
+
+
 class _Frame(Marked):
     """What a series says for all its meetings, and a meeting can say for itself."""
 
@@ -170,6 +201,10 @@ class Meeting(_Frame):
     """Ids of the on-demand seats that are asked for at this meeting."""
     lock: Lock | None = None
     """Where the meeting stays; `null` leaves it to the plan."""
+    called_off: Annotated[tuple[CalledOff, ...], Field(max_length=100)] = ()
+    """Dates on which it was to be held and is not."""
+    seat_rules: Annotated[tuple[SeatRule, ...], Field(max_length=500)] = ()
+    """Seats of it, or of its series, that are otherwise at this meeting; at most one rule a seat."""
 
 
 class Order(Marked):
@@ -217,6 +252,7 @@ class ResolvedMeeting:
     chair: Duty | None
     agenda_holder: Duty | None
     lock: Lock | None
+    called_off: tuple[CalledOff, ...]
 
     @property
     def wanted_seats(self) -> tuple[Seat, ...]:
@@ -230,6 +266,10 @@ class ResolvedMeeting:
     def end_of(self, start: datetime) -> datetime:
         """The first minute after a meeting that begins at `start`."""
         return start + timedelta(minutes=self.duration_minutes)
+
+    def is_called_off(self, day: date) -> bool:
+        """Whether it is not held on that date."""
+        return any(one.covers(day) for one in self.called_off)
 
 
 def resolve(meeting: Meeting, series: Series, uid: UUID) -> ResolvedMeeting:
@@ -245,8 +285,15 @@ def resolve(meeting: Meeting, series: Series, uid: UUID) -> ResolvedMeeting:
         id=meeting.id,
         uid=meeting.uid or uid,
         series=series.id,
-        seats=series.seats + meeting.seats,
+        seats=_seats(meeting, series),
         asked=frozenset(meeting.asked),
         lock=meeting.lock,
+        called_off=meeting.called_off,
         **{name: own(name) for name in inherited},  # type: ignore[arg-type]
     )
+
+
+def _seats(meeting: Meeting, series: Series) -> tuple[Seat, ...]:
+    rules = {rule.seat: rule for rule in meeting.seat_rules}
+    own = series.seats + meeting.seats
+    return tuple(rules[seat.id].applied(seat) if seat.id in rules else seat for seat in own) if rules else own

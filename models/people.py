@@ -8,7 +8,7 @@ from pydantic import Field
 from models.base import Day, Id, LocalDateTime, Marked, Text
 from models.calendar import Weekly
 
-__all__ = ["Absence", "Appointment", "Limits", "Organisation", "Person", "Role", "Unit"]
+__all__ = ["Absence", "Appointment", "Limits", "Organisation", "Person", "Presence", "Role", "Unit"]
 
 Count = Annotated[int, Field(ge=0, le=1000)]
 
@@ -116,3 +116,15 @@ class Absence(Marked):
     """A recurring absence; given instead of `start` and `end`."""
     reason: Text | None = None
     """Why, for the coordinator; never published."""
+
+
+class Presence(Marked):
+    """When a person can come after all: a meeting that lies within it meets none of their absences."""
+
+    id: Id
+    person: Id
+    """Id of the person."""
+    start: LocalDateTime
+    """The first minute at which the person can come."""
+    end: LocalDateTime
+    """The first minute after."""

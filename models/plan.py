@@ -135,6 +135,8 @@ class Plan(Noun):
     """IANA name of the zone that all times are local to."""
     as_of: LocalDateTime | None
     """The moment that it was made from; `null` where the term has none."""
+    baseline: tuple[Placement, ...] | None = None
+    """Of a plan that changes another: where that had the meetings, and who sat there; `null` of one from nothing."""
     placements: tuple[Placement, ...]
     """In order of time, then meeting id."""
     unplaced: tuple[Unplaced, ...]
@@ -148,6 +150,11 @@ class Plan(Noun):
     def proven(self) -> bool:
         """Whether no better plan exists."""
         return all(goal.proven for goal in self.goals)
+
+    @property
+    def as_baseline(self) -> tuple[Placement, ...]:
+        """Its placements as the baseline of a plan that changes it: without what follows from them."""
+        return tuple(one.model_copy(update={"vacancies": (), "could_come": ()}) for one in self.placements)
 
     def placement_of(self, meeting: str) -> Placement | None:
         """Where a meeting stands, or ``None`` where it is not placed."""

@@ -24,6 +24,7 @@ KINDS = {
     "people": "person",
     "appointments": "appointment",
     "absences": "absence",
+    "presences": "presence",
     "localities": "locality",
     "places": "place",
     "closures": "closure",
@@ -40,6 +41,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     "people": {"base": "places"},
     "appointments": {"role": "roles", "unit": "units", "holder": "people", "deputies": "people"},
     "absences": {"person": "people"},
+    "presences": {"person": "people"},
     "places": {"locality": "localities"},
     "closures": {"place": "places"},
     "closed_days": {"series": "series"},
@@ -142,6 +144,7 @@ def references(term: Term, known: Known) -> Iterator[Fault]:
                 yield from known.refer(duty.role, ("roles",), (*place, key, "role"))
     for n, meeting in enumerate(term.meetings):
         yield from _lock_references(known, meeting, ("meetings", n, "lock"))
+        yield from _seat_rule_references(known, meeting, ("meetings", n, "seat_rules"))
 
 
 def _refer(known: Known, value: str | tuple[str, ...] | None, target: str, place: Place) -> Iterator[Fault]:
@@ -180,6 +183,16 @@ def _lock_references(known: Known, meeting: Meeting, place: Place) -> Iterator[F
             Fault("repeated", (*own, p), {"id": one}) for p, one in enumerate(locked.people) if one in elsewhere
         )
         elsewhere |= set(locked.people)
+
+
+def _seat_rule_references(known: Known, meeting: Meeting, place: Place) -> Iterator[Fault]:
+    resolved = known.term.resolved.get(meeting.id)
+    seats = {seat.id for seat in resolved.seats} if resolved else None
+    for n, rule in enumerate(meeting.seat_rules):
+        if seats is not None and rule.seat not in seats and not known.partial:
+            params = {"kind": "seat", "id": rule.seat, "nearest": known.nearest(rule.seat, seats), "list": "seats"}
+            yield Fault("unknown_id", (*place, n, "seat"), params)
+    yield from _twice((rule.seat for rule in meeting.seat_rules), place)
 
 
 def _owners(term: Term) -> Iterator[tuple[Place, Series | Meeting]]:

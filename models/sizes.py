@@ -17,6 +17,7 @@ class Sizes:
     appointments: int = 100_000
     absences: int = 500_000
     absences_per_person: int = 5_000
+    presences: int = 50_000
     closures: int = 50_000
     closed_days: int = 2_000
     legs: int = 200_000

@@ -13,7 +13,7 @@ from models.base import Day, Id, LocalDateTime, Marked, Note, Text
 from models.calendar import ClosedDay, PublicHolidays
 from models.checks import faults_of
 from models.meetings import DayRelation, Meeting, Order, ResolvedMeeting, Series, resolve
-from models.people import Absence, Appointment, Limits, Organisation, Person, Role, Unit
+from models.people import Absence, Appointment, Limits, Organisation, Person, Presence, Role, Unit
 from models.places import Area, Closure, District, Locality, Place, Travel
 from models.salvage import readable_rest
 from models.sizes import Sizes
@@ -63,6 +63,8 @@ class Term(Marked):
     """Who holds which role where, and who stands in."""
     absences: tuple[Absence, ...] = ()
     """When people cannot come."""
+    presences: tuple[Presence, ...] = ()
+    """When people can come after all."""
     localities: tuple[Locality, ...] = ()
     """Towns and villages, for travel."""
     places: tuple[Place, ...] = ()

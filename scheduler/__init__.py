@@ -2,28 +2,37 @@
 
 from scheduler.candidates import Candidates, candidates
 from scheduler.case import Case
+from scheduler.changing import Entangled, apply, take_back
 from scheduler.checking import check
+from scheduler.comparing import Answered, compare
 from scheduler.faults import faults
 from scheduler.goals import DEFAULT_RANKING, GOALS
 from scheduler.options import Cancelled, Heard, Options, Progress
 from scheduler.outcome import Violation
 from scheduler.planning import BrokenPlan, plan
+from scheduler.replanning import replan
 from scheduler.rules import RULES
 
 __all__ = [
     "DEFAULT_RANKING",
     "GOALS",
     "RULES",
+    "Answered",
     "BrokenPlan",
     "Cancelled",
     "Candidates",
     "Case",
+    "Entangled",
     "Heard",
     "Options",
     "Progress",
     "Violation",
+    "apply",
     "candidates",
     "check",
+    "compare",
     "faults",
     "plan",
+    "replan",
+    "take_back",
 ]

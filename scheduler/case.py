@@ -1,20 +1,22 @@
 """A term made ready to plan: what the engine asks of it again and again, worked out once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache, cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import holidays
 
-from models import Absence, Appointment, Closure, Limits, ResolvedMeeting, Seat, Term, Weekly
+from models import Absence, Appointment, Closure, Limits, Placement, Presence, ResolvedMeeting, Seat, Term, Weekly
 from scheduler.bits import span
 from scheduler.grid import DAY_MINUTES, Grid
 
 __all__ = ["Case", "Claim"]
+
+_Known = TypeVar("_Known")
 
 
 @dataclass(frozen=True)
@@ -32,14 +34,42 @@ class Claim:
 class Case:
     """Everything that rules and goals ask about a term; pure, and the same for the same term."""
 
-    def __init__(self, term: Term) -> None:
+    def __init__(self, term: Term, baseline: Iterable[Placement] = ()) -> None:
+        """Prepare.
+
+        Args:
+            term: what is to be planned.
+            baseline: where the meetings stand in the plan that is to be changed; empty for a plan from nothing.
+        """
         self.term = term
+        self._baseline = tuple(baseline)
+        self._known: dict[Hashable, Any] = {}
         self.grid = Grid.of(term)
         self.zone = ZoneInfo(term.time_zone)
         self.meetings: dict[str, ResolvedMeeting] = dict(term.resolved)
         self._away = _by(term.absences, "person")
+        self._there = _by(term.presences, "person")
         self._shut = _by(term.closures, "place")
         self._busy: dict[tuple[str, int], int] = {}
+
+    def once(self, key: Hashable, work_out: Callable[[], _Known]) -> _Known:
+        """What a rule or goal works out of the term alone, kept for the next time that it is asked for."""
+        if key not in self._known:
+            self._known[key] = work_out()
+        found: _Known = self._known[key]
+        return found
+
+    @cached_property
+    def stood(self) -> dict[str, Placement]:
+        """The baseline's meetings that the term still has and that are to come."""
+        as_of = self.term.as_of
+        to_come = (one for one in self._baseline if as_of is None or one.start >= as_of)
+        return {one.meeting: one for one in to_come if one.meeting in self.meetings}
+
+    def sat_at(self, meeting: str) -> frozenset[tuple[str, str]]:
+        """Person and seat of everyone who sits at a meeting that is to come, in the baseline."""
+        before = self.stood.get(meeting)
+        return frozenset((one.person, one.seat) for one in before.sittings) if before else frozenset()
 
     @cached_property
     def as_of_minute(self) -> int | None:
@@ -205,8 +235,17 @@ class Case:
         """The starts from which a meeting of that length would meet an absence of the person."""
         key = (person, duration_minutes)
         if key not in self._busy:
-            self._busy[key] = self._touched(self._away.get(person, ()), duration_minutes)
+            away = self._touched(self._away.get(person, ()), duration_minutes)
+            self._busy[key] = away & ~self._set_free(person, duration_minutes)
         return self._busy[key]
+
+    def _set_free(self, person: str, duration_minutes: int) -> int:
+        """The starts from which a meeting of that length lies within a time at which the person can come after all."""
+        free = 0
+        for one in self._there.get(person, ()):
+            first, stop = self.grid.minute_of(one.start), self.grid.minute_of(one.end)
+            free |= self.grid.between(first, stop - duration_minutes + 1)
+        return free
 
     def shut(self, place: str, duration_minutes: int) -> int:
         """The starts from which a meeting of that length would meet a closure of the place."""
@@ -288,7 +327,7 @@ def _clock(clock: time) -> int:
     return clock.hour * 60 + clock.minute
 
 
-_Spanned = TypeVar("_Spanned", Absence, Closure)
+_Spanned = TypeVar("_Spanned", Absence, Closure, Presence)
 
 
 def _by(spans: Iterable[_Spanned], key: str) -> dict[str, tuple[_Spanned, ...]]:

@@ -6,10 +6,11 @@ It shares no code with the model or the candidates: what one of them gets wrong 
 from collections.abc import Iterator
 
 from models import GoalResult, Plan, Term
-from scheduler.checking_structure import structure
-from scheduler.goals import DEFAULT_RANKING, GOALS
+from scheduler.checking_structure import answers, structure
+from scheduler.goals import GOALS, ranking
 from scheduler.outcome import Violation
 from scheduler.rules import RULES
+from scheduler.standing import as_seen
 
 __all__ = ["check"]
 
@@ -23,16 +24,17 @@ def check(term: Term, plan: Plan) -> tuple[Violation, ...]:
     Raises:
         NotImplementedError: the term names a country whose public holidays are not known; see ``faults``.
     """
-    broken = [violation for rule in RULES for violation in rule.check(term, plan)]
-    return (*structure(term, plan), *broken, *_goals(term, plan))
+    seen = as_seen(term, plan)
+    broken = [violation for rule in RULES for violation in rule.check(seen, plan)]
+    return (*answers(term, plan), *structure(seen, plan), *broken, *_goals(seen, plan))
 
 
 def _goals(term: Term, plan: Plan) -> Iterator[Violation]:
     """Goals that are stated wrongly: other ones than ranked, other values than counted, proof without grounds."""
-    ranking = DEFAULT_RANKING if term.goals is None else term.goals
+    ranked = ranking(term, plan.baseline is not None)
     stated = tuple(goal.id for goal in plan.goals)
-    if stated != ranking:
-        yield Violation("goal", "", {"what": "ranking", "stated": stated, "ranking": ranking})
+    if stated != ranked:
+        yield Violation("goal", "", {"what": "ranking", "stated": stated, "ranking": ranked})
     counted = {goal.name: goal.value(term, plan) for goal in GOALS if goal.name in stated}
     above_proven = True
     for goal in plan.goals:

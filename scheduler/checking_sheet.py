@@ -19,6 +19,7 @@ from models import (
     Place,
     Placement,
     Plan,
+    Presence,
     ResolvedMeeting,
     Seat,
     Sitting,
@@ -139,8 +140,14 @@ class Sheet:
     def _closures(self) -> dict[str, tuple[Closure, ...]]:
         return _grouped((one.place, one) for one in self.term.closures)
 
+    @cached_property
+    def _presences(self) -> dict[str, tuple[Presence, ...]]:
+        return _grouped((one.person, one) for one in self.term.presences)
+
     def absence(self, person: str, start: datetime, end: datetime) -> Absence | None:
-        """An absence of the person that overlaps the time, if there is one."""
+        """An absence of the person that overlaps the time, if there is one and they cannot come after all."""
+        if any(one.start <= start and end <= one.end for one in self._presences.get(person, ())):
+            return None
         return next((one for one in self._absences.get(person, ()) if self._falls_on(one, start, end)), None)
 
     def closure(self, place: str, start: datetime, end: datetime) -> Closure | None:

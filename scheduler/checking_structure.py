@@ -7,17 +7,17 @@ from models import CouldCome, Placement, Plan, Seat, Term
 from scheduler.checking_sheet import Held, Sheet
 from scheduler.outcome import Violation
 
-__all__ = ["could_come", "structure"]
+__all__ = ["answers", "could_come", "structure"]
 
 
 def structure(term: Term, plan: Plan) -> Iterator[Violation]:
     """What is wrong with a plan before any rule is asked.
 
-    `what` is one of `other_term`, `term_changed`, `other_time_zone`, `other_as_of`, `order`, `meeting_missing`,
-    `meeting_twice`, `unknown` (with `kind` and `id`), `end`, `vacancies`, `could_come`.
+    `what` is one of `order`, `meeting_missing`, `meeting_twice`, `unknown` (with `kind` and `id`), `end`, `vacancies`,
+    `could_come`.
     """
     sheet = Sheet(term, plan)
-    yield from _answers(term, plan)
+    yield from _in_order(plan)
     yield from _each_once(term, plan)
     yield from _unknown(sheet)
     for one in sheet.held:
@@ -31,15 +31,23 @@ def _wrong(what: str, meeting: str = "", **params: object) -> Violation:
     return Violation("structure", meeting, {"what": what, **params})
 
 
-def _answers(term: Term, plan: Plan) -> Iterator[Violation]:
+def answers(term: Term, plan: Plan) -> Iterator[Violation]:
+    """Whether it is this very term that the plan answers, seen from the same moment; one that changes another plan is
+    made later than the term.
+
+    `what` is one of `other_term`, `term_changed`, `other_time_zone`, `other_as_of`.
+    """
     if plan.term_uid != term.uid:
         yield _wrong("other_term", expected=str(term.uid), stated=str(plan.term_uid))
     elif plan.term_digest != term.digest:
         yield _wrong("term_changed", expected=term.digest, stated=plan.term_digest)
     if plan.time_zone != term.time_zone:
         yield _wrong("other_time_zone", expected=term.time_zone, stated=plan.time_zone)
-    if plan.as_of != term.as_of:
+    if plan.as_of != term.as_of and plan.baseline is None:
         yield _wrong("other_as_of", expected=str(term.as_of), stated=str(plan.as_of))
+
+
+def _in_order(plan: Plan) -> Iterator[Violation]:
     times = [(placement.start, placement.meeting) for placement in plan.placements]
     if times != sorted(times):
         yield _wrong("order")

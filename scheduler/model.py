@@ -98,6 +98,10 @@ class Model:
         """The literals of those who sit on a seat, or of one of them."""
         return [self.sits[c] for c in self._claims_on[meeting, seat] if person is None or c.person == person]
 
+    def claims(self, meeting: str, seat: str) -> list[tuple[Claim, Literal]]:
+        """Every way in which somebody can come to sit on a seat, with the literal that says that they do."""
+        return [(claim, self.sits[claim]) for claim in self._claims_on[meeting, seat]]
+
     @cached_property
     def _claims_on(self) -> dict[tuple[str, str], list[Claim]]:
         found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
@@ -169,6 +173,20 @@ class Model:
             there = [literal for m in meetings for day in days for literal in self.on_day(m, day)]
             if len(there) > 1:
                 self.cp.add_at_most_one(there)
+
+    def unmoved(self, meeting: str) -> Sum:
+        """1 where a meeting is where it stood in the plan that is to be changed, else 0."""
+        before = self.case.stood[meeting]
+        start = self.case.grid.start_at(before.start)
+        return cp_model.LinearExpr.sum(
+            [o.chosen for o in self.options[meeting] if (o.start, o.place) == (start, before.place)]
+        )
+
+    def moved(self, meeting: str) -> Literal:
+        """True where a meeting is not where it stood."""
+        moved = self.cp.new_bool_var(f"{meeting} moves")
+        self.cp.add(moved + self.unmoved(meeting) == 1)
+        return moved
 
     def within(self, meeting: str, starts: int) -> list[Literal]:
         """The literals of a meeting's candidates that start within a set of starts."""

@@ -4,29 +4,33 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 
-from models import Engine, GoalResult, Plan, Term, as_validation_error
+from models import Engine, GoalResult, Placement, Plan, Term, as_validation_error
 from scheduler.answering import placements, unplaced
 from scheduler.candidates import Candidates, candidates
+from scheduler.carrying import carried
 from scheduler.case import Case
 from scheduler.checking import check
 from scheduler.components import components
 from scheduler.faults import faults
-from scheduler.goals import DEFAULT_RANKING, GOALS, Goal
+from scheduler.goals import GOALS, Goal, ranking
 from scheduler.options import Cancelled, Heard, Options, Progress
 from scheduler.outcome import Violation
 from scheduler.ranking import Pack
 from scheduler.reducing import reduced
-from scheduler.search import Found, Search
+from scheduler.search import Found, Narrow, Search
 from scheduler.solution import Solution
 from scheduler.solving import Solver, never
+from scheduler.standing import seen_from
 
 TELL_SECONDS = 0.1
 """Least time between two reports of progress."""
 
-__all__ = ["BrokenPlan", "plan", "ranking_of"]
+__all__ = ["BrokenPlan", "Task", "carry_out", "plan", "ranking_of"]
 
 
 class BrokenPlan(Exception):
@@ -52,16 +56,45 @@ def plan(
         pydantic.ValidationError: the term has faults that only show with the calendar, see ``faults``.
         BrokenPlan: the engine made a mistake; nothing is returned then.
     """
-    wrong = faults(term)
+    return carry_out(Task(term), options, heard, cancelled)
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a plan is made of.
+
+    Attributes:
+        term: the document that it answers.
+        baseline: where the meetings stand in the plan that is to be changed; ``None`` for a plan from nothing.
+        as_of: the moment that a changed plan is seen from; of a plan from nothing the term says it.
+        narrow: what is demanded of the plan beside the rules; it may tie all meetings together.
+    """
+
+    term: Term
+    baseline: tuple[Placement, ...] | None = None
+    as_of: datetime | None = None
+    narrow: Narrow | None = None
+
+    @property
+    def seen(self) -> Term:
+        """The term as the plan sees it."""
+        return self.term if self.baseline is None else seen_from(self.term, self.as_of, self.baseline)
+
+
+def carry_out(
+    task: Task, options: Options = Options(), heard: Heard | None = None, cancelled: Cancelled | None = None
+) -> Plan:
+    """The best plan of a task; see ``plan`` for the rest."""
+    wrong = faults(task.term)
     if wrong:
         raise as_validation_error("Term", wrong)
-    return _Planning(term, options, heard, cancelled or never).run()
+    return _Planning(task, options, heard, cancelled or never).run()
 
 
-def ranking_of(term: Term) -> list[Goal]:
+def ranking_of(term: Term, replanning: bool = False) -> list[Goal]:
     """The term's goals, the most important first."""
     by_name = {goal.name: goal for goal in GOALS}
-    return [by_name[name] for name in (DEFAULT_RANKING if term.goals is None else term.goals)]
+    return [by_name[name] for name in ranking(term, replanning)]
 
 
 def _most_broken(broken: tuple[Violation, ...], solution: Solution) -> set[str]:
@@ -87,13 +120,14 @@ def _most_broken(broken: tuple[Violation, ...], solution: Solution) -> set[str]:
 class _Planning:
     """One run."""
 
-    def __init__(self, term: Term, options: Options, heard: Heard | None, cancelled: Cancelled) -> None:
-        self.term, self.options, self.heard, self.cancelled = term, options, heard, cancelled
+    def __init__(self, task: Task, options: Options, heard: Heard | None, cancelled: Cancelled) -> None:
+        self.task, self.options, self.heard, self.cancelled = task, options, heard, cancelled
         self.began = time.monotonic()
-        self.case = Case(term)
-        self.goals = ranking_of(term)
+        self.term = task.seen
+        self.case = Case(self.term, task.baseline or ())
+        self.goals = ranking_of(self.term, task.baseline is not None)
         self.candidates: dict[str, Candidates] = candidates(self.case)
-        self.parts = components(self.case, self.goals)
+        self.parts = [list(self.case.meetings)] if task.narrow else components(self.case, self.goals)
         self.found: dict[int, Found] = {}
         self.reached: dict[int, dict[str, tuple[int, int, bool]]] = {}
         self.told_seconds = -TELL_SECONDS
@@ -104,20 +138,37 @@ class _Planning:
         with ThreadPoolExecutor(at_once) as pool:
             for number, found in enumerate(pool.map(self._search, range(len(self.parts)))):
                 self.found[number] = found
-        solution = self._whole()
+        crude = any(found.broken for found in self.found.values())
+        answer = self._obeying(self._whole(), crude)
+        if self.task.baseline and not answer.proven and not self.task.narrow:
+            return self._better(answer, self._obeying(carried(self.case, self.candidates), crude=True))
+        return answer
+
+    def _obeying(self, solution: Solution, crude: bool) -> Plan:
+        """The plan of a solution; of a crude one what is left when the meetings that break rules are taken out."""
         answer = self._answer(solution)
-        while (broken := check(self.term, answer)) and any(found.broken for found in self.found.values()):
+        while (broken := check(self.task.term, answer)) and crude:
             solution = solution.without(_most_broken(broken, solution))
             answer = self._answer(solution)
         if broken:
             raise BrokenPlan(broken)
         return answer
 
+    def _better(self, one: Plan, other: Plan) -> Plan:
+        """The better of two plans by the ranking, the first where they are as good."""
+        values = [[goal.value for goal in plan.goals] for plan in (one, other)]
+        return other if values[1] < values[0] else one
+
     def _search(self, number: int) -> Found:
         part = self.parts[number]
-        kept = {m: reduced(self.case, self.candidates[m], self.goals) for m in part}
+        kept = {m: self._choices(m) for m in part}
         solver = Solver(self.options, self._deadline(number), self.cancelled)
-        return Search(self.case, kept, self.goals).run(solver, partial(self._tell, number))
+        return Search(self.case, kept, self.goals, self.task.narrow).run(solver, partial(self._tell, number))
+
+    def _choices(self, meeting: str) -> list[tuple[int, str | None]]:
+        """The candidates that an optimal plan may need; all where more than rules and goals decides."""
+        ones = self.candidates[meeting]
+        return list(ones.pairs()) if self.task.narrow else reduced(self.case, ones, self.goals)
 
     def _deadline(self, number: int) -> float:
         """When a part has to be done, so that those that wait for a thread have their share of what time is left."""
@@ -161,9 +212,10 @@ class _Planning:
     def _bare(self, solution: Solution) -> Plan:
         return Plan(
             term_uid=self.term.uid,
-            term_digest=self.term.digest,
+            term_digest=self.task.term.digest,
             time_zone=self.term.time_zone,
             as_of=self.term.as_of,
+            baseline=self.task.baseline,
             placements=placements(solution),
             unplaced=unplaced(self.candidates, solution),
             goals=(),

@@ -13,10 +13,12 @@ from scheduler.solution import Solution
 from scheduler.solving import Answer, Nothing, Solver
 from scheduler.tally import Tally
 
-__all__ = ["Found", "Search"]
+__all__ = ["Found", "Narrow", "Search"]
 
 Pair = tuple[int, str | None]
 
+Narrow = Callable[[Model], None]
+"""Adds to a model what is demanded beside the rules."""
 Reached = Callable[[Pack, Sequence[int], Sequence[int], bool], None]
 """Hears the goals of a pack with a value and a bound each, and whether a plan has them or a solution that may yet break
 a rule."""
@@ -44,15 +46,18 @@ class Found:
 class Search:
     """One component on its way to a proven plan."""
 
-    def __init__(self, case: Case, kept: Mapping[str, Sequence[Pair]], goals: Sequence[Goal]) -> None:
+    def __init__(
+        self, case: Case, kept: Mapping[str, Sequence[Pair]], goals: Sequence[Goal], narrow: Narrow | None = None
+    ) -> None:
         """Prepare.
 
         Args:
             case: the term.
             kept: the meetings of the component, each with the candidates to choose among.
             goals: the ranking.
+            narrow: what is demanded beside the rules.
         """
-        self.case, self.kept, self.goals = case, kept, goals
+        self.case, self.kept, self.goals, self.narrow = case, kept, goals, narrow
         self.found = Found(Solution(case, {}, ()), {goal.name: 0 for goal in goals})
 
     def run(self, solver: Solver, heard: Reached) -> Found:
@@ -133,6 +138,8 @@ class _Ascent:
         self.model = Model(search.case, search.kept)
         for rule in RULES:
             rule.couple(self.model)
+        if search.narrow:
+            search.narrow(self.model)
         if every_meeting:
             for unplaced in self.model.unplaced.values():
                 self.model.cp.add(unplaced == 0)

@@ -139,6 +139,7 @@ SWEDISH_KINDS = {
     "person": "person",
     "appointment": "uppdrag",
     "absence": "frånvaro",
+    "presence": "närvaro",
     "locality": "ort",
     "place": "lokal",
     "closure": "stängning",

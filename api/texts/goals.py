@@ -15,6 +15,18 @@ GOAL_WORDINGS: dict[str, Wording] = {
         "{value:poäng för möten utan tid|poäng för möten utan tid}",
         "{value:point for meetings without a time|points for meetings without a time}",
     ),
+    "goal.disturbed": Wording("Så få som möjligt störs", "As few people as possible are disturbed"),
+    "count.disturbed": Wording(
+        "{value:person som får något ändrat|personer som får något ändrat}",
+        "{value:person for whom something changes|people for whom something changes}",
+    ),
+    "goal.moved": Wording("Möten ligger kvar", "Meetings stay where they are"),
+    "count.moved": Wording(
+        "{value:möte som inte ligger kvar|möten som inte ligger kvar}",
+        "{value:meeting that does not stay|meetings that do not stay}",
+    ),
+    "goal.reseated": Wording("Samma personer på platserna", "The same people on the seats"),
+    "count.reseated": Wording("{value:byte på plats|byten på platser}", "{value:change on a seat|changes on seats}"),
     "goal.vacant_seats": Wording("Inga tomma stolar", "No empty seats"),
     "count.vacant_seats": Wording(
         "{value:poäng för tomma stolar|poäng för tomma stolar}", "{value:point for empty seats|points for empty seats}"

@@ -7,10 +7,12 @@ __all__ = ["BLOCKER_WORDINGS", "RULE_WORDINGS", "VIOLATION_WORDINGS"]
 RULE_WORDINGS: dict[str, Wording] = {
     "rule.window": Wording("Mötets dagar och tider", "The meeting's days and hours"),
     "rule.closed_day": Wording("Stängda dagar", "Closed days"),
+    "rule.called_off": Wording("Inställda datum", "Dates called off"),
     "rule.clock_change": Wording("Omställning av klockan", "Clock change"),
     "rule.past": Wording("Redan passerat", "Already past"),
     "rule.notice": Wording("Framförhållning", "Notice"),
     "rule.lock": Wording("Låsta möten", "Locked meetings"),
+    "rule.stays": Wording("Det som varit och det som är nära", "What has been and what is soon"),
     "rule.venue": Wording("Lokal", "Venue"),
     "rule.absence": Wording("Frånvaro", "Absence"),
     "rule.seats": Wording("Platser vid bordet", "Seats"),
@@ -36,6 +38,7 @@ VIOLATION_WORDINGS: dict[str, Wording] = {
         "{start} is not on the grid of {grid_minutes} minutes",
     ),
     "violation.closed_day": Wording("{day} är stängd ({reason})", "{day} is closed ({reason})"),
+    "violation.called_off": Wording("mötet är inställt den {day}", "the meeting is called off on {day}"),
     "violation.clock_change": Wording(
         "klockan ställs om mellan {start} och {end}", "the clock changes between {start} and {end}"
     ),
@@ -49,6 +52,13 @@ VIOLATION_WORDINGS: dict[str, Wording] = {
     "violation.lock.person": Wording(
         "{locked} är låst till platsen ”{seat}” men sitter inte där",
         '{locked} is locked to seat "{seat}" and does not sit there',
+    ),
+    "violation.stays.past": Wording(
+        "mötet har redan varit ({start}) och ska stå som det var",
+        "the meeting has been ({start}) and must stand as it was",
+    ),
+    "violation.stays.soon": Wording(
+        "mötet är nära ({start}) och ska ligga kvar", "the meeting is soon ({start}) and must stay"
     ),
     "violation.venue.elsewhere": Wording(
         "{place} är ingen av mötets lokaler", "{place} is none of the meeting's places"
@@ -176,6 +186,9 @@ BLOCKER_WORDINGS: dict[str, Wording] = {
     "blocker.closed_day": Wording(
         "{subject} är stängd: {starts:starttid|starttider}", "{subject} is closed: {starts:start|starts}"
     ),
+    "blocker.called_off": Wording(
+        "inställt från {subject}: {starts:starttid|starttider}", "called off from {subject}: {starts:start|starts}"
+    ),
     "blocker.clock_change": Wording(
         "klockan ställs om {subject}: {starts:starttid|starttider}",
         "the clock changes on {subject}: {starts:start|starts}",
@@ -187,6 +200,10 @@ BLOCKER_WORDINGS: dict[str, Wording] = {
     "blocker.lock": Wording(
         "mötet är låst: {starts:annan starttid|andra starttider}",
         "the meeting is locked: {starts:other start|other starts}",
+    ),
+    "blocker.stays": Wording(
+        "mötet ska ligga kvar: {starts:annan starttid|andra starttider}",
+        "the meeting must stay: {starts:other start|other starts}",
     ),
     "blocker.venue": Wording(
         "{subject} är stängd eller för liten: {starts:starttid|starttider}",

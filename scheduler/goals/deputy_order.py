@@ -1,8 +1,10 @@
 """The first deputy is asked before the second."""
 
 from models import Plan, Term
+from scheduler.case import Case, Claim
 from scheduler.checking_sheet import Sheet
 from scheduler.model import Model
+from scheduler.solution import At, Solution
 from scheduler.tally import Tally
 
 NAME = "deputy_order"
@@ -16,6 +18,11 @@ def terms(model: Model) -> Tally:
         seat = (claim.meeting, claim.seat.id)
         worst[seat] = max(worst.get(seat, 0), claim.rank * claim.seat.count)
     return Tally.of(((claim.rank, sits) for claim, sits in deputies), sum(worst.values()))
+
+
+def claim_cost(case: Case, others: Solution, at: At, claim: Claim) -> int:
+    """The deputy's rank."""
+    return claim.rank
 
 
 def value(term: Term, plan: Plan) -> int:

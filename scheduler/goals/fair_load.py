@@ -1,15 +1,18 @@
-"""Where several people hold the same role in a unit, they share its meetings evenly.
+"""Where several people hold the same role in a unit at the same time, they share its meetings evenly.
 
 Each pair of meetings that one of them sits at counts: six and no meetings make 15, three and three make 6.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import combinations
 from math import comb
 
-from models import Plan, Term
+from models import Appointment, Plan, Term
 from scheduler.case import Case, Claim
 from scheduler.checking_sheet import Sheet
 from scheduler.model import Literal, Model
+from scheduler.solution import At, Solution
 from scheduler.tally import Tally
 
 NAME = "fair_load"
@@ -43,23 +46,56 @@ def _by_holder(case: Case, claims: Iterable[Claim]) -> dict[tuple[str, str, str]
     """The claims of the holders in each pool, by role, unit and person."""
     found = dict[tuple[str, str, str], list[Claim]]()
     for claim in claims:
-        if claim.rank == 0 and _is_pool(case.term, claim.seat.role, claim.seat.unit):
+        if claim.rank == 0 and (claim.seat.role, claim.seat.unit) in _pools(case):
             found.setdefault((claim.seat.role, claim.seat.unit, claim.person), []).append(claim)
     return found
+
+
+def _pools(case: Case) -> set[tuple[str, str]]:
+    """Role and unit of every pool."""
+    return case.once(NAME, lambda: {post for post, ones in case.term.appointed.items() if _is_pool(ones)})
+
+
+def _is_pool(appointments: Iterable[Appointment]) -> bool:
+    """Whether two people or more hold the role at the same time; whoever came after somebody is no pool with them."""
+    held = sorted((_days(one), one.holder) for one in appointments if one.holder)
+    latest = dict[str, date]()
+    for (first, last), holder in held:
+        if any(first <= until for other, until in latest.items() if other != holder):
+            return True
+        latest[holder] = max(last, latest.get(holder, last))
+    return False
+
+
+def _days(one: Appointment) -> tuple[date, date]:
+    return one.first_day or date.min, one.last_day or date.max
+
+
+def claim_cost(case: Case, others: Solution, at: At, claim: Claim) -> int:
+    """The other meetings that the same holder of the pool sits at as such."""
+    post = (claim.seat.role, claim.seat.unit)
+    if claim.rank or post not in _pools(case):
+        return 0
+    same = (one for one in others.sits if one.person == claim.person and one.rank == 0)
+    return len({one.meeting for one in same if (one.seat.role, one.seat.unit) == post} - {at.meeting})
 
 
 def value(term: Term, plan: Plan) -> int:
     """For each holder in a pool the number of pairs of meetings that they sit at as holder, added up."""
     sheet = Sheet(term, plan)
-    holders = {post: {one.holder for one in ones} - {None} for post, ones in term.appointed.items()}
+    pools = {post for post, ones in term.appointed.items() if any(map(_together, combinations(ones, 2)))}
     loads = dict[tuple[str, str, str], set[str]]()
     for one, sitting in sheet.sittings():
         post = sheet.appointment.get(sitting.appointment)
-        if post and post.holder == sitting.person and len(holders[post.role, post.unit]) > 1:
+        if post and post.holder == sitting.person and (post.role, post.unit) in pools:
             loads.setdefault((post.role, post.unit, sitting.person), set()).add(one.id)
     return sum(comb(len(meetings), 2) for meetings in loads.values())
 
 
-def _is_pool(term: Term, role: str, unit: str) -> bool:
-    """Whether two people or more hold the role in the unit."""
-    return len({one.holder for one in term.appointed.get((role, unit), ()) if one.holder}) > 1
+def _together(pair: tuple[Appointment, Appointment]) -> bool:
+    """Whether two appointments are held by two people on some date."""
+    one, other = pair
+    if one.holder is None or other.holder is None or one.holder == other.holder:
+        return False
+    first = max(one.first_day or date.min, other.first_day or date.min)
+    return first <= min(one.last_day or date.max, other.last_day or date.max)

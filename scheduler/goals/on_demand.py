@@ -1,6 +1,6 @@
 """Those who were asked for come, though the meeting is held without them too."""
 
-from models import Plan, Term
+from models import Plan, Seat, Term
 from scheduler.checking_sheet import Sheet
 from scheduler.model import Model
 from scheduler.tally import Tally
@@ -12,6 +12,11 @@ def terms(model: Model) -> Tally:
     """People missing on seats that are asked for."""
     missing = [(seat.count, var) for seat, var in model.vacancies() if seat.need == "on_demand"]
     return Tally.of(((1, var) for _, var in missing), sum(count for count, _ in missing))
+
+
+def vacancy_cost(seat: Seat) -> int:
+    """1 for somebody who is missing on a seat that is asked for."""
+    return int(seat.need == "on_demand")
 
 
 def value(term: Term, plan: Plan) -> int:

@@ -6,6 +6,7 @@ from models import WEEKDAYS, Plan, Preference, ResolvedMeeting, Term, WeeklyHour
 from scheduler.case import Case
 from scheduler.checking_sheet import Held, Sheet
 from scheduler.model import Model
+from scheduler.solution import At, Solution
 from scheduler.tally import Tally
 
 NAME = "preferred"
@@ -37,6 +38,11 @@ def terms(model: Model) -> Tally:
     for (m, _), n in points.items():
         worst[m] = max(worst.get(m, 0), n)
     return Tally.of(((n, option.chosen) for (_, option), n in points.items()), sum(worst.values()))
+
+
+def start_cost(case: Case, others: Solution, at: At) -> int:
+    """The points of the start."""
+    return sum(points for starts, points in candidate_cost(case, case.meetings[at.meeting]) if starts >> at.start & 1)
 
 
 def value(term: Term, plan: Plan) -> int:

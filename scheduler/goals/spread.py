@@ -5,7 +5,7 @@ week); ideally each slice holds one.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from math import comb
 
@@ -13,6 +13,7 @@ from models import Plan, Term
 from scheduler.case import Case
 from scheduler.checking_sheet import Sheet
 from scheduler.model import Literal, Model
+from scheduler.solution import At, Solution
 from scheduler.tally import Tally
 
 NAME = "spread"
@@ -36,8 +37,12 @@ def terms(model: Model) -> Tally:
     return Tally.of(pairs, most)
 
 
-def _starts_by_slice(case: Case, meetings: list[str]) -> list[int]:
+def _starts_by_slice(case: Case, meetings: Sequence[str]) -> list[int]:
     """The slices of a series as sets of starts; its weeks are those in which a window of a meeting holds a day."""
+    return case.once((NAME, *meetings), lambda: _cut(case, meetings))
+
+
+def _cut(case: Case, meetings: Sequence[str]) -> list[int]:
     # By the windows' days, not by their starts: a window too short for the grid holds a day all the same.
     dates = {day for m in meetings for window in case.meetings[m].windows for day in window.days()}
     days = {day for day in range(case.grid.days) if case.grid.date(day) in dates}
@@ -47,6 +52,14 @@ def _starts_by_slice(case: Case, meetings: list[str]) -> list[int]:
     for n, week in enumerate(weeks):
         found[n * slices // len(weeks)] |= case.grid.on_days(case.grid.days_of_week(week))
     return found
+
+
+def start_cost(case: Case, others: Solution, at: At) -> int:
+    """The other meetings of the series in the same slice."""
+    meetings = case.of_series(case.meetings[at.meeting].series)
+    here = next((starts for starts in _starts_by_slice(case, meetings) if starts >> at.start & 1), 0)
+    placed = (others.at[m].start for m in meetings if m in others.at and m != at.meeting)
+    return sum(here >> start & 1 for start in placed)
 
 
 def value(term: Term, plan: Plan) -> int:

@@ -4,6 +4,7 @@ from models import Plan, Term
 from scheduler.case import Case, Claim
 from scheduler.checking_sheet import Sheet
 from scheduler.model import Literal, Model
+from scheduler.solution import At, Solution
 from scheduler.tally import Tally
 
 NAME = "travel"
@@ -28,6 +29,11 @@ def _journey(case: Case, claim: Claim, place: str | None) -> int:
     """There and back, in minutes, for the person of a claim."""
     base = case.term.person[claim.person].base
     return case.travel_minutes(base, place) + case.travel_minutes(place, base)
+
+
+def claim_cost(case: Case, others: Solution, at: At, claim: Claim) -> int:
+    """The journey there and back."""
+    return _journey(case, claim, at.place)
 
 
 def value(term: Term, plan: Plan) -> int:

@@ -21,6 +21,11 @@ def _price(seat: Seat) -> int:
     return 2 if seat.deputy == "should" else 1
 
 
+def vacancy_cost(seat: Seat) -> int:
+    """The price of somebody who is missing."""
+    return _price(seat) if seat.need == "required" else 0
+
+
 def value(term: Term, plan: Plan) -> int:
     """People missing on required seats of placed meetings, 2 a head where a deputy `should` stand in, else 1."""
     return sum(

@@ -16,6 +16,7 @@ from scheduler.outcome import Violation
 from scheduler.rules import (
     absence,
     attendance,
+    called_off,
     clock_change,
     closed_day,
     day_relation,
@@ -26,6 +27,7 @@ from scheduler.rules import (
     past,
     seats,
     spacing,
+    stays,
     travel,
     venue,
     window,
@@ -74,10 +76,12 @@ _NOTHING: dict[str, Any] = {
 RULES: tuple[Rule, ...] = (
     _rule(window),
     _rule(closed_day),
+    _rule(called_off),
     _rule(clock_change),
     _rule(past),
     _rule(notice),
     _rule(lock),
+    _rule(stays),
     _rule(venue),
     _rule(absence),
     _rule(seats),

@@ -182,7 +182,7 @@ class Reading:
         """Role and unit of every pool, with its appointments' ids."""
         keys = {(one.role, one.unit) for one in self.term.appointments}
         members = {key: [one for one in self.term.appointments if (one.role, one.unit) == key] for key in keys}
-        shared = {key for key in keys if len({one.holder for one in members[key] if one.holder}) >= 2}
+        shared = {key for key in keys if any(_both_hold(a, b) for a, b in product(members[key], repeat=2))}
         return {key: {one.id for one in members[key]} for key in sorted(shared)}
 
     # -- travel and time ------------------------------------------------------------------------------------------
@@ -246,3 +246,11 @@ def monday(day: date) -> date:
 def _holds(appointment: Appointment, day: date) -> bool:
     begun = appointment.first_day is None or appointment.first_day <= day
     return begun and (appointment.last_day is None or day <= appointment.last_day)
+
+
+def _both_hold(one: Appointment, other: Appointment) -> bool:
+    """Whether two people hold them, and both on some date."""
+    if one.holder is None or other.holder is None or one.holder == other.holder:
+        return False
+    starts_in_time = one.first_day is None or other.last_day is None or one.first_day <= other.last_day
+    return starts_in_time and (other.first_day is None or one.last_day is None or other.first_day <= one.last_day)
