@@ -39,4 +39,4 @@ def _how(change: SeatChange) -> str:
 
 
 def _people(ids: tuple[str, ...], names: Names, language: Language) -> str:
-    return listed((names.of("person", one) for one in ids), language) if ids else ""
+    return listed((names.of("person", one) for one in ids), language)
