@@ -1,4 +1,4 @@
-"""Reasons without solving: why a meeting lies where it lies, why not elsewhere, where else it could, who has how much."""
+"""Reasons without solving: why a meeting lies where it lies, why not elsewhere, where it could, who has how much."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -117,9 +117,8 @@ def _blockers(standing: StandingPlan, at: At) -> Iterator[Blocked]:
 
 
 def _broken(violation: Violation) -> Broken:
-    return Broken(
-        rule=violation.rule, meeting=violation.meeting, params={k: _plain(v) for k, v in violation.params.items()}
-    )
+    params = {name: _plain(value) for name, value in violation.params.items()}
+    return Broken(rule=violation.rule, meeting=violation.meeting, params=params)
 
 
 def _plain(value: object) -> str | int | tuple[str, ...] | None:

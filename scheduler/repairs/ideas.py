@@ -81,7 +81,7 @@ class Ideas:
         return first + later
 
     def _cheapest(self) -> list[Idea]:
-        """The cheapest way for each start, and for the best starts every way, also without those who were asked first."""
+        """The cheapest way for each start; for the best starts every way, also without those who were asked first."""
         ideas = [self._idea(self._at(*option), WAYS[0]) for option in self._options()]
         best = sorted(filter(None, ideas), key=_order)
         for idea in best[:MOST_STARTS]:
@@ -98,15 +98,14 @@ class Ideas:
     def _options(self) -> Iterator[tuple[int, str | None]]:
         """Every start near the windows that nothing closes for good, at each place, or elsewhere."""
         case = self.standing.case
-        stays = case.locked_to(self.seen.resolved[self.standing.meeting.id])
-        near = stays if self.soon else self._near() & ~self._closed_for_good()
+        near = self._near() & ~self._closed_for_good() | self._stays
         places = case.places(self.standing.meeting)
         for start in members(near):
             usual = [place for place in places if not self._shut(start, place)]
             yield from ((start, place) for place in usual or [None])
 
     def _near(self) -> int:
-        """The starts in working hours of working days, and weekdays of its own, from its first day to some after its last."""
+        """Starts in working hours of working days, and weekdays of its own, from its first day to some after its last."""
         case, meeting, found = self.standing.case, self.standing.meeting, 0
         for window in meeting.windows:
             weekdays = tuple(day for day in WEEKDAYS if day in (*WEEKDAYS[:5], *window.weekdays))
@@ -144,14 +143,20 @@ class Ideas:
             asked["allow"] = time_price(meeting, case.grid.date(at.day))
         if at.place not in case.places(meeting):
             asked["places"] = PRICES["places"]
-        if self.own_lock and not case.locked_to(self.seen.resolved[meeting.id]) >> at.start & 1:
-            asked["unlock"] = PRICES["unlock"]
-        if not self.soon and self._short_notice >> at.start & 1:
+        if self.lock and not self._stays >> at.start & 1:
+            kind = "unlock" if self.own_lock else "cancel"
+            asked[kind] = PRICES[kind]
+        if self._short_notice & ~self._stays & 1 << at.start:
             asked["move"] = PRICES["move"]
         shifts = [self._shift(one) for one in self.standing.hindered(at)]
         if shifts:
             asked["untie"] = sum(PRICES["untie"] if one is None else one for one in shifts)
         return asked
+
+    @cached_property
+    def _stays(self) -> int:
+        """The start that the meeting is locked to, as a set."""
+        return self.standing.case.locked_to(self.seen.resolved[self.standing.meeting.id])
 
     @cached_property
     def _short_notice(self) -> int:

@@ -119,7 +119,7 @@ class _Mender:
         yield Space(series=self.term.resolved[broken.meeting].series, days=days)
 
     def _mend_travel(self, broken: Violation) -> Iterator[Action]:
-        """Somebody is at two meetings: one that the term locks is unlocked; what is not locked the plan moves itself."""
+        """Somebody is at two meetings: one that the term locks is unlocked, what is not locked the plan moves itself."""
         both = (broken.meeting, str(broken.params["other"]))
         locks = [self._lock(meeting) for meeting in both]
         if all(lock is None for lock in locks):

@@ -1,4 +1,4 @@
-"""From ideas to repairs: each is made into actions, applied, and planned again; only what holds the meeting is offered."""
+"""From ideas to repairs: each is made into actions, applied and planned again; only what helps is offered."""
 
 import time
 from collections.abc import Iterator, Sequence
@@ -71,10 +71,14 @@ class _Repairing:
     ) -> None:
         self.term, self.plan, self.meeting, self.options, self.heard = term, plan, meeting, options, heard
         self.deadline = time.monotonic() + options.time_limit_seconds
-        self.cancelled = lambda: cancelled() or time.monotonic() >= self.deadline
+        self.asked_to_stop = cancelled
         self.ideas = Ideas(term, plan, meeting)
         self.seen = as_seen(term, plan)
         self.baseline = plan.baseline if plan.baseline is not None else plan.as_baseline
+
+    def cancelled(self) -> bool:
+        """Whether to stop with what has been found."""
+        return self.asked_to_stop() or time.monotonic() >= self.deadline
 
     def find(self, most: int) -> Repairs:
         """The repairs, or why there are none."""
@@ -131,7 +135,7 @@ class _Repairing:
 
     def _verify(self, proposal: _Proposal) -> Repair | None:
         made = self._planned_after(proposal.actions)
-        at = made and self._holds_more(made)
+        at = self._holds_more(made) if made else None
         if made is None or at is None:
             return None
         value = {goal.id: goal.value for goal in made.goals}

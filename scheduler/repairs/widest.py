@@ -1,4 +1,4 @@
-"""A term in which everything is granted that a repair can ask: where it holds no plan with the meeting, no repair helps."""
+"""A term in which everything is granted that a repair can ask: where no plan of it holds the meeting, nothing helps."""
 
 from datetime import datetime, time, timedelta
 
@@ -37,16 +37,14 @@ def widest(term: Term, seen: Term, meeting: str) -> Term:
         meeting: id of the meeting.
     """
     resolved = term.resolved[meeting]
-    people = _people(term, resolved)
+    who = _people(term, resolved)
+    unlimited = (one.model_copy(update={"limits": UNLIMITED}) if one.id in who else one for one in term.people)
+    meetings = (_free(one, resolved, seen) if one.id == meeting else _unlocked(one) for one in term.meetings)
     return term.model_copy(
         update={
-            "presences": (*term.presences, *(_always(term, person) for person in sorted(people))),
-            "people": tuple(
-                one.model_copy(update={"limits": UNLIMITED}) if one.id in people else one for one in term.people
-            ),
-            "meetings": tuple(
-                _free(one, resolved, seen) if one.id == meeting else _unlocked(one) for one in term.meetings
-            ),
+            "presences": (*term.presences, *(_always(term, person) for person in sorted(who))),
+            "people": tuple(unlimited),
+            "meetings": tuple(meetings),
             "notice_days": 0,
             "series": tuple(_near(one) if one.id == resolved.series else one for one in term.series),
             "orders": tuple(one for one in term.orders if meeting not in (one.before, one.after)),
