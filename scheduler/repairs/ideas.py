@@ -105,7 +105,7 @@ class Ideas:
             yield from ((start, place) for place in usual or [None])
 
     def _near(self) -> int:
-        """Starts in working hours of working days, and weekdays of its own, from its first day to some after its last."""
+        """Working hours of working days, and of weekdays of its own, from its first day to some after its last."""
         case, meeting, found = self.standing.case, self.standing.meeting, 0
         for window in meeting.windows:
             weekdays = tuple(day for day in WEEKDAYS if day in (*WEEKDAYS[:5], *window.weekdays))

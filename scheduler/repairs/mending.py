@@ -46,9 +46,11 @@ def mended(term: Term, seen: Term, plan: Plan, violations: Iterable[Violation]) 
     """
     mender = _Mender(term, seen, plan)
     actions = [action for violation in violations for action in mender.mend(violation)]
+    moved = {action.meeting for action in actions if isinstance(action, Move)}
     found = list[Action]()
     for action in actions:
-        if action not in found:
+        undoes = isinstance(action, Unlock | Cancel) and action.meeting in moved  # where it moves to is its lock
+        if action not in found and not undoes:
             found.append(action)
     return tuple(found)
 
@@ -119,7 +121,7 @@ class _Mender:
         yield Space(series=self.term.resolved[broken.meeting].series, days=days)
 
     def _mend_travel(self, broken: Violation) -> Iterator[Action]:
-        """Somebody is at two meetings: one that the term locks is unlocked, what is not locked the plan moves itself."""
+        """Somebody is at two meetings: what the term locks is unlocked, what is not locked the plan moves itself."""
         both = (broken.meeting, str(broken.params["other"]))
         locks = [self._lock(meeting) for meeting in both]
         if all(lock is None for lock in locks):
