@@ -18,7 +18,8 @@ def seen_from(term: Term, as_of: datetime | None, baseline: Iterable[Placement])
     """The term from a moment on, its past and soon meetings locked where the baseline has them.
 
     A past meeting keeps its people too, a soon one (nearer than `notice_days`) its time and place: whoever cannot come
-    is replaced. A lock of the term's own comes first, and what is called off on that date is not locked.
+    is replaced. A lock of the term's own to another start or place comes first, and so do the people that it names;
+    what is called off on that date is not locked.
     """
     before = {one.meeting: one for one in baseline}
     meetings = tuple(_stays(one, before.get(one.id), as_of, term.notice_days) for one in term.meetings)
@@ -26,13 +27,19 @@ def seen_from(term: Term, as_of: datetime | None, baseline: Iterable[Placement])
 
 
 def _stays(meeting: Meeting, before: Placement | None, as_of: datetime | None, notice_days: int) -> Meeting:
-    if before is None or as_of is None or meeting.lock or _called_off(meeting, before):
+    if before is None or as_of is None or _moved_by_hand(meeting, before) or _called_off(meeting, before):
         return meeting
+    own = meeting.lock.seats if meeting.lock else ()
     if before.start < as_of:
-        return meeting.model_copy(update={"lock": _lock(before, _seats(before))})
+        return meeting.model_copy(update={"lock": _lock(before, own or _seats(before))})
     if before.start.date() < as_of.date() + timedelta(days=notice_days):
-        return meeting.model_copy(update={"lock": _lock(before, ())})
+        return meeting.model_copy(update={"lock": _lock(before, own)})
     return meeting
+
+
+def _moved_by_hand(meeting: Meeting, before: Placement) -> bool:
+    lock = meeting.lock
+    return lock is not None and (lock.start != before.start or lock.place not in (None, before.place))
 
 
 def _called_off(meeting: Meeting, before: Placement) -> bool:

@@ -29,7 +29,8 @@ def check(term: Term, plan: Plan) -> Iterator[Violation]:
 
 def _bound(term: Term, plan: Plan, meeting: ResolvedMeeting, before: Placement) -> str:
     """Why the meeting must stay, if it must."""
-    moved_by_hand = meeting.lock is not None and meeting.lock.start != before.start
+    lock = meeting.lock
+    moved_by_hand = lock is not None and (lock.start != before.start or lock.place not in (None, before.place))
     if plan.as_of is None or moved_by_hand or meeting.is_called_off(before.start.date()):
         return ""
     if before.start < plan.as_of:
@@ -39,5 +40,6 @@ def _bound(term: Term, plan: Plan, meeting: ResolvedMeeting, before: Placement) 
 
 def _stayed(one: Held, before: Placement, what: str) -> bool:
     there = one.start == before.start and one.placement.place == before.place
-    seated = {(sitting.seat, sitting.person) for sitting in one.placement.sittings}
-    return there and (what == "soon" or {(sitting.seat, sitting.person) for sitting in before.sittings} <= seated)
+    was, now = ({(s.seat, s.person) for s in placement.sittings} for placement in (before, one.placement))
+    locked = {(seat.seat, who) for seat in (one.meeting.lock.seats if one.meeting.lock else ()) for who in seat.people}
+    return there and (what == "soon" or was <= now | {sitting for sitting in was - locked if locked})
