@@ -1,4 +1,4 @@
-"""Repairs of terms that cannot be met: what is offered helps, and where nothing is, nothing of the allowed kinds would."""
+"""Repairs of terms that cannot be met: what is offered helps, and where nothing is, no repair of the kinds would."""
 
 import os
 
