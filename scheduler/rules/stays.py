@@ -2,8 +2,8 @@
 
 Soon is nearer to `as_of` than the days of notice. The engine sees such a meeting as locked (`scheduler.standing`), so
 that this rule has nothing to say to the model; whoever is needed and cannot come to a soon meeting is replaced. A
-meeting that is called off, or locked elsewhere by the term, is free of it. Broken: `what` (`past`, `soon`) and the
-`start` that it had.
+meeting that is called off, or locked to another start by the term, is free of it; so is the place, or a seat, for which
+its lock names another, and a place that was not decided. Broken: `what` (`past`, `soon`) and the `start` that it had.
 """
 
 from collections.abc import Iterator
@@ -29,8 +29,7 @@ def check(term: Term, plan: Plan) -> Iterator[Violation]:
 
 def _bound(term: Term, plan: Plan, meeting: ResolvedMeeting, before: Placement) -> str:
     """Why the meeting must stay, if it must."""
-    lock = meeting.lock
-    moved_by_hand = lock is not None and (lock.start != before.start or lock.place not in (None, before.place))
+    moved_by_hand = meeting.lock is not None and meeting.lock.start != before.start
     if plan.as_of is None or moved_by_hand or meeting.is_called_off(before.start.date()):
         return ""
     if before.start < plan.as_of:
@@ -39,7 +38,18 @@ def _bound(term: Term, plan: Plan, meeting: ResolvedMeeting, before: Placement) 
 
 
 def _stayed(one: Held, before: Placement, what: str) -> bool:
-    there = one.start == before.start and one.placement.place == before.place
-    was, now = ({(s.seat, s.person) for s in placement.sittings} for placement in (before, one.placement))
-    locked = {(seat.seat, who) for seat in (one.meeting.lock.seats if one.meeting.lock else ()) for who in seat.people}
-    return there and (what == "soon" or was <= now | {sitting for sitting in was - locked if locked})
+    place = (one.meeting.lock.place if one.meeting.lock else None) or before.place
+    there = one.start == before.start and place in (None, one.placement.place)
+    by_hand = _seats_by_hand(one.meeting, before)
+    return there and (what == "soon" or _seated(one.placement, by_hand) == _seated(before, by_hand))
+
+
+def _seats_by_hand(meeting: ResolvedMeeting, before: Placement) -> set[str]:
+    """The seats for which the meeting's lock names somebody who did not sit there."""
+    sat = _seated(before, set())
+    locked = meeting.lock.seats if meeting.lock else ()
+    return {one.seat for one in locked if any((one.seat, person) not in sat for person in one.people)}
+
+
+def _seated(one: Placement, but: set[str]) -> set[tuple[str, str]]:
+    return {(sitting.seat, sitting.person) for sitting in one.sittings if sitting.seat not in but}
