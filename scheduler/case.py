@@ -10,7 +10,19 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
-from models import Absence, Appointment, Closure, Limits, Placement, Presence, ResolvedMeeting, Seat, Term, Weekly
+from models import (
+    Absence,
+    Appointment,
+    Closure,
+    Limits,
+    LockedSeat,
+    Placement,
+    Presence,
+    ResolvedMeeting,
+    Seat,
+    Term,
+    Weekly,
+)
 from scheduler.bits import span
 from scheduler.grid import DAY_MINUTES, Grid
 
@@ -60,11 +72,15 @@ class Case:
         return found
 
     @cached_property
+    def before(self) -> dict[str, Placement]:
+        """The baseline's meetings that the term still has."""
+        return {one.meeting: one for one in self._baseline if one.meeting in self.meetings}
+
+    @cached_property
     def stood(self) -> dict[str, Placement]:
-        """The baseline's meetings that the term still has and that are to come."""
+        """Those of them that are to come."""
         as_of = self.term.as_of
-        to_come = (one for one in self._baseline if as_of is None or one.start >= as_of)
-        return {one.meeting: one for one in to_come if one.meeting in self.meetings}
+        return {m: one for m, one in self.before.items() if as_of is None or one.start >= as_of}
 
     def sat_at(self, meeting: str) -> frozenset[tuple[str, str]]:
         """Person and seat of everyone who sits at a meeting that is to come, in the baseline."""
@@ -169,7 +185,24 @@ class Case:
         return {one.id: tuple(self._claims(one)) for one in self.meetings.values()}
 
     def _claims(self, meeting: ResolvedMeeting) -> list[Claim]:
-        return [claim for seat in meeting.wanted_seats for claim in self.claims_on(meeting.id, seat)]
+        claims = (claim for seat in meeting.wanted_seats for claim in self.claims_on(meeting.id, seat))
+        return [claim for claim in claims if self._as_it_was(meeting, claim)]
+
+    def _as_it_was(self, meeting: ResolvedMeeting, claim: Claim) -> bool:
+        """Whether a claim says what was, where the meeting has been: nobody else sat there.
+
+        A seat that its lock names others for is left to the lock.
+        """
+        before = self.before.get(meeting.id)
+        if (
+            before is None
+            or not self.is_history(meeting)
+            or self.locked_start(meeting) != self.grid.start_at(before.start)
+        ):
+            return True
+        sat = {one.person for one in before.sittings if one.seat == claim.seat.id}
+        locked = {person for one in _locked_on(meeting, claim.seat) for person in one.people}
+        return claim.person in sat or not locked <= sat
 
     def claims_on(self, meeting: str, seat: Seat) -> list[Claim]:
         """Every way in which somebody can come to sit on that seat."""
@@ -321,6 +354,10 @@ class Case:
             if not leg.one_way:
                 legs.setdefault((there, here), leg.minutes)
         return legs
+
+
+def _locked_on(meeting: ResolvedMeeting, seat: Seat) -> Iterator[LockedSeat]:
+    return (one for one in (meeting.lock.seats if meeting.lock else ()) if one.seat == seat.id)
 
 
 def _clock(clock: time) -> int:

@@ -71,8 +71,9 @@ class StandingPlan:
         return None if number is None else At.of(self.case, self.meeting.id, number, place)
 
     def usual_place(self) -> str | None:
-        """Where it stands, else the first place that it may be at."""
-        return self.placed.place if self.placed else self.case.places(self.meeting)[0]
+        """Where it stands if it may be there without its lock, else the first place that it may be at."""
+        places = self.case.places(self.meeting)
+        return self.placed.place if self.placed and self.placed.place in places else places[0]
 
     # -- who would sit there --------------------------------------------------------------------------------------
 
@@ -149,9 +150,10 @@ class StandingPlan:
 
     def broken_by(self, plan: Plan) -> Iterator[Violation]:
         """Rules that a supposed plan breaks and the plan as it stands does not."""
-        known = [violation for rule in RULES for violation in rule.check(self.term, self._bare)]
         for rule in RULES:
-            yield from (violation for violation in rule.check(self.term, plan) if violation not in known)
+            broken = list(rule.check(self.term, plan))
+            known = list(rule.check(self.term, self._bare)) if broken else []
+            yield from (violation for violation in broken if violation not in known)
 
     @cached_property
     def _bare(self) -> Plan:
