@@ -236,7 +236,7 @@ class Case:
         found: dict[str, None] = {}
         for seat in meeting.wanted_seats:
             people = {claim.person for claim in self.claims[meeting.id] if claim.seat.id == seat.id}
-            if seat.need == "required" and seat.vacancy == "never" and len(people) == seat.count:
+            if seat.must_be_filled and len(people) == seat.count:
                 found.update(dict.fromkeys(sorted(people)))
         return list(found)
 
