@@ -5,12 +5,14 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from api.texts.explaining import EXPLAINING_WORDINGS
 from api.texts.faults import FAULT_WORDINGS, SWEDISH_KINDS
 from api.texts.goals import GOAL_WORDINGS
 from api.texts.pages import PAGE_WORDINGS
 from api.texts.problems import PROBLEM_TITLES, PROBLEM_WORDINGS
 from api.texts.rules import BLOCKER_WORDINGS, RULE_WORDINGS, VIOLATION_WORDINGS
 from api.texts.system import SYSTEM_WORDINGS
+from api.texts.telling import TELLING_WORDINGS
 from api.texts.wording import LANGUAGES, Language, Wording, fill, names
 from api.texts.words import WORDS
 
@@ -37,6 +39,8 @@ CATALOGUE: Mapping[str, Wording] = {
     **WORDS,
     **SYSTEM_WORDINGS,
     **PAGE_WORDINGS,
+    **TELLING_WORDINGS,
+    **EXPLAINING_WORDINGS,
     **PROBLEM_TITLES,
     **PROBLEM_WORDINGS,
 }
