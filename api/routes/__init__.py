@@ -2,12 +2,13 @@
 
 from fastapi import APIRouter
 
-from api.routes import health, plan_checks, plan_jobs, plans, releases, schemas, subscriptions, terms
+from api.routes import changes, health, plan_checks, plan_jobs, plans, releases, schemas, subscriptions, terms
 
 __all__ = ["ROUTERS"]
 
 ROUTERS: tuple[APIRouter, ...] = (
     terms.router,
+    changes.router,
     plan_jobs.router,
     plans.router,
     plan_checks.router,

@@ -129,10 +129,10 @@ class JobOptions(Document):
 
 
 class JobFailureDocument(Document):
-    """Why a job ended without a plan."""
+    """Why a job ended with nothing."""
 
     code: Literal["violations", "faults", "error", "lost"]
-    """`violations`: the plan broke rules and was not kept; `faults`: the term cannot be planned; `error`: the planner
+    """`violations`: the plan broke rules and was not kept; `faults`: the term cannot be planned; `error`: the solver
     broke down; `lost`: it was interrupted too often."""
     message: str
     details: list[dict[str, Any]]

@@ -118,11 +118,28 @@ _SUBSCRIPTION = {
     "url": "https://narvard.example/feeds/3a1f.FYnR0cQ8fJk2Zw1vXb7m5A.ics",
 }
 
+_CHANGE = {"actions": [{"kind": "cancel", "meeting": "möte-1", "day": "2026-09-01"}], "reason": "Sjukdom"}
+_CHANGE_DOCUMENT = {
+    "term_id": TERM["uid"],
+    "number": 1,
+    "change": _CHANGE,
+    "based_on": 1,
+    "revision": 2,
+    "made_at": _AT,
+    "by": "Anna",
+    "undone_at": None,
+    "undone_by": None,
+    "undone_revision": None,
+}
+
 EXAMPLES: dict[str, dict[str, Any]] = {
     "Term": TERM,
     "Plan": PLAN,
     "TermList": {"items": [_SUMMARY], "next": None},
     "RevisionList": {"items": [_SUMMARY], "next": None},
+    "Change": _CHANGE,
+    "ChangeDocument": _CHANGE_DOCUMENT,
+    "ChangeList": {"items": [_CHANGE_DOCUMENT], "next": None},
     "Validated": {
         "id": TERM["uid"],
         "digest": PLAN["term_digest"],
@@ -158,7 +175,8 @@ EXAMPLES: dict[str, dict[str, Any]] = {
 }
 """An example of each document by the name of its schema."""
 
-_VERSIONS = {"kind": "term", "id": TERM["uid"], "based_on": 1, "current_version": 2}
+_NEWS = {"revision": 2, "by": "Bo", "at": _AT, "what": "changed", "change": 1, "actions": ["cancel", "away"]}
+_VERSIONS = {"kind": "term", "id": TERM["uid"], "based_on": 1, "current_version": 2, "changed": [_NEWS]}
 PROBLEM_PARAMS: dict[str, dict[str, Any]] = {
     "malformed_json": {"error": "EOF while parsing an object at line 1 column 1"},
     "json_too_deep": {"limit": 64},
@@ -166,6 +184,11 @@ PROBLEM_PARAMS: dict[str, dict[str, Any]] = {
     "not_found": {"kind": "term", "id": TERM["uid"]},
     "term_exists": {"term": TERM["uid"]},
     "term_busy": {"term": TERM["uid"], "job": _JOB},
+    "other_term": {"term": TERM["uid"], "plan": _PLAN},
+    "nothing_to_change": {"term": TERM["uid"]},
+    "released": {"term": TERM["uid"], "change": 1, "release": 2},
+    "entangled": {"term": TERM["uid"], "change": 1, "list": "absences", "id": "chef-1.away-1"},
+    "undone": {"term": TERM["uid"], "change": 1, "revision": 3},
     "stale": _VERSIONS,
     "not_ready": {"database": True, "solver": False},
 }

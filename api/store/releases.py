@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from api.feeds import FeedRelease, History, Subscriber, file_name, history
 from api.feeds import render as render_feed
 from api.store import plans, terms
-from api.store.errors import Conflict, NotFound, Stale
+from api.store.errors import NotFound, Stale
+from api.store.news import releases_since
 from api.store.records import Release, Rendering
 from api.store.rows import MOST, Row, Rows
 from api.store.tables import releases, renderings, subscriptions
@@ -21,12 +22,12 @@ def publish(rows: Rows, term_id: str, plan_id: str, by: str, based_on: int | Non
     newest = int(terms.head(rows, term_id)["release"])
     plan = plans.plan(rows, plan_id)
     if plan.term_id != term_id:
-        message = f'plan "{plan_id}" is of term "{plan.term_id}", not "{term_id}": choose one of this term'
-        raise Conflict("other_term", message, term=term_id, plan=plan_id)
+        raise plans.of_other_term(plan, term_id)
     number = newest + 1
     this = (terms_table.c.id == term_id, terms_table.c.release == newest)
     if based_on not in (None, newest) or not rows.change(terms_table, *this, release=number):
-        raise Stale("release", term_id, newest if based_on is None else based_on, newest)
+        seen = newest if based_on is None else based_on
+        raise Stale("release", term_id, seen, newest, releases_since(rows, term_id, seen))
     term = terms.document(rows, term_id, plan.revision)
     before = _history(rows, term_id, newest)
     told = history(before, term, plan.plan, rows.now, keep_cancelled_days=rows.keep_cancelled_days)
