@@ -6,13 +6,16 @@ from datetime import date, datetime
 from itertools import groupby
 
 from api.store import Release, Subscription
+from api.telling import Names, why_unplaced
 from api.texts import Language, proof_sentence, say
-from models import Appointment, Blocked, GoalResult, Placement, Plan, ResolvedMeeting, Sitting, Term, Unplaced
+from models import GoalResult, Placement, Plan, Term, Unplaced
 
 __all__ = ["Goal", "Link", "Month", "NoTime", "Row", "Sheet", "Sitter", "sheet"]
 
 LANGUAGE: Language = "sv"
 """The page is for the office."""
+MOST_REASONS = 5
+"""Said of a meeting without a time."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +102,7 @@ def sheet(
         now: local time of the term; meetings that have ended by then are dimmed.
         base_url: address of the service, for the links.
     """
-    names = _Names(term)
+    names = Names(None, term)
     placed, unplaced = len(plan.placements), len(plan.unplaced)
     return Sheet(
         title=term.title,
@@ -116,59 +119,20 @@ def sheet(
     )
 
 
-class _Names:
-    """What ids are called, in one term."""
-
-    def __init__(self, term: Term) -> None:
-        self.term = term
-        self.roles = {role.id: role.name for role in term.roles}
-        self.units = {unit.id: unit.name for unit in term.units}
-        self.series = {series.id: series.title for series in term.series}
-        self.appointments: dict[str, Appointment] = {one.id: one for one in term.appointments}
-
-    def person(self, id: str) -> str:
-        return self.term.person[id].name if id in self.term.person else id
-
-    def duty(self, sitting: Sitting) -> str:
-        """Role and unit by which somebody sits."""
-        one = self.appointments.get(sitting.appointment)
-        return f"{self.roles.get(one.role, one.role)}, {self.units.get(one.unit, one.unit)}" if one else ""
-
-    def meeting(self, id: str) -> str:
-        return self.term.resolved[id].title if id in self.term.resolved else id
-
-    def place(self, id: str | None) -> tuple[str, str]:
-        """Name and address."""
-        place = self.term.place.get(id) if id else None
-        return (place.name, place.address or "") if place else (say("word.later", LANGUAGE), "")
-
-    def anything(self, kind: str, id: str, meeting: ResolvedMeeting | None) -> str:
-        """The subject of a blocker."""
-        match kind:
-            case "person":
-                return self.person(id)
-            case "place":
-                return self.place(id)[0]
-            case "meeting":
-                return self.meeting(id)
-            case "seat" if meeting:
-                return next((self.roles.get(seat.role, id) for seat in meeting.seats if seat.id == id), id)
-        return id
-
-
-def _row(names: _Names, placement: Placement, now: datetime) -> Row:
+def _row(names: Names, placement: Placement, now: datetime) -> Row:
     sitters = tuple(
-        Sitter(names.person(one.person), names.duty(one), deputy=one.deputy_rank > 0) for one in placement.sittings
+        Sitter(names.of("person", one.person), names.duty(one.appointment), deputy=one.deputy_rank > 0)
+        for one in placement.sittings
     )
-    place, address = names.place(placement.place)
+    place = names.term.place.get(placement.place or "")
     return Row(
         start=placement.start,
         end=placement.end,
         day=_short(placement.start.date()),
         week=placement.start.isocalendar().week,
         title=names.meeting(placement.meeting),
-        place=place,
-        address=address,
+        place=place.name if place else say("word.later", LANGUAGE),
+        address=(place.address or "") if place else "",
         coming=say("page.coming", LANGUAGE, people=len(placement.people())),
         remarks=tuple(_remarks(placement)),
         sitters=sitters,
@@ -190,16 +154,9 @@ def _months(rows: Iterable[Row]) -> Iterator[Month]:
         yield Month(f"{_words('page.months')[month - 1].capitalize()} {year}", tuple(group))
 
 
-def _no_time(names: _Names, unplaced: Unplaced) -> NoTime:
-    reasons = [_reason(names, unplaced, one) for one in sorted(unplaced.blocked, key=lambda one: -one.starts)[:5]]
-    if unplaced.open_starts:
-        reasons.insert(0, say("page.open_starts", LANGUAGE, open=unplaced.open_starts, starts=unplaced.starts))
+def _no_time(names: Names, unplaced: Unplaced) -> NoTime:
+    reasons = why_unplaced(unplaced, names, LANGUAGE, most=MOST_REASONS)
     return NoTime(names.meeting(unplaced.meeting), tuple(reasons))
-
-
-def _reason(names: _Names, unplaced: Unplaced, blocked: Blocked) -> str:
-    subject = names.anything(blocked.kind, blocked.subject, names.term.resolved.get(unplaced.meeting))
-    return say(f"blocker.{blocked.rule}", LANGUAGE, subject=subject, starts=blocked.starts)
 
 
 def _goal(goal: GoalResult) -> Goal:
@@ -211,10 +168,9 @@ def _goal(goal: GoalResult) -> Goal:
     )
 
 
-def _link(names: _Names, subscription: Subscription, base_url: str) -> Link:
-    subjects = {"term": {}, "person": {p.id: p.name for p in names.term.people}, "unit": names.units}
-    called = {**subjects, "series": names.series}[subscription.kind].get(subscription.subject, subscription.subject)
-    name = say("page.everybody", LANGUAGE) if subscription.kind == "term" else called
+def _link(names: Names, subscription: Subscription, base_url: str) -> Link:
+    whole = subscription.kind == "term"
+    name = say("page.everybody", LANGUAGE) if whole else names.of(subscription.kind, subscription.subject or "")
     return Link(name, f"{base_url}/feeds/{subscription.token}.ics")
 
 

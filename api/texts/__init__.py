@@ -11,6 +11,7 @@ from api.texts.pages import PAGE_WORDINGS
 from api.texts.problems import PROBLEM_TITLES, PROBLEM_WORDINGS
 from api.texts.rules import BLOCKER_WORDINGS, RULE_WORDINGS, VIOLATION_WORDINGS
 from api.texts.system import SYSTEM_WORDINGS
+from api.texts.telling import TELLING_WORDINGS
 from api.texts.wording import LANGUAGES, Language, Wording, fill, names
 from api.texts.words import WORDS
 
@@ -37,6 +38,7 @@ CATALOGUE: Mapping[str, Wording] = {
     **WORDS,
     **SYSTEM_WORDINGS,
     **PAGE_WORDINGS,
+    **TELLING_WORDINGS,
     **PROBLEM_TITLES,
     **PROBLEM_WORDINGS,
 }

@@ -24,9 +24,5 @@ PAGE_WORDINGS: dict[str, Wording] = {
         "Inte bevisat i alla delar: det kan finnas en bättre plan. Låt den söka längre.",
         "Not proven in every part: there may be a better plan. Let it look longer.",
     ),
-    "page.open_starts": Wording(
-        "{open} av {starts:starttid|starttider} var öppna, men de andra mötena stod i vägen.",
-        "{open} of {starts:start|starts} were open, but the other meetings stood in the way.",
-    ),
 }
 """By code."""

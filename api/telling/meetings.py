@@ -1,0 +1,42 @@
+"""What became of a meeting, for whoever plans."""
+
+from collections.abc import Iterator
+
+from api.telling.names import Names
+from api.telling.spots import how_moved, said_of
+from api.telling.times import listed
+from api.texts import Language, say
+from models import MeetingChange, SeatChange
+
+__all__ = ["meeting_sentence"]
+
+
+def meeting_sentence(change: MeetingChange, names: Names, language: Language) -> str:
+    """What became of it, and after it who sits there instead of whom."""
+    said = said_of(change.before, change.after, names, language)
+    first = say(_code(change), language, meeting=change.title, **said)
+    return " ".join((first, *_seats(change, names, language)))
+
+
+def _code(change: MeetingChange) -> str:
+    if change.what == "moved":
+        return f"told.moved.{how_moved(change.before, change.after)}"
+    if change.what == "cancelled" and change.withdrawn:
+        return "told.withdrawn"
+    return f"told.{change.what}"
+
+
+def _seats(change: MeetingChange, names: Names, language: Language) -> Iterator[str]:
+    for one in change.seats:
+        said = {"joined": _people(one.joined, names, language), "left": _people(one.left, names, language)}
+        yield say(f"told.seat.{_how(one)}", language, seat=names.seat(change.meeting, one.seat), **said)
+
+
+def _how(change: SeatChange) -> str:
+    if change.joined and change.left:
+        return "swapped"
+    return "joined" if change.joined else "left"
+
+
+def _people(ids: tuple[str, ...], names: Names, language: Language) -> str:
+    return listed((names.of("person", one) for one in ids), language)

@@ -1,0 +1,88 @@
+"""What people call the things that documents know by id."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from models import Absence, Appointment, Closure, DayRelation, Order, ResolvedMeeting, Term
+
+__all__ = ["Names"]
+
+LISTS = {
+    "person": "people",
+    "place": "places",
+    "role": "roles",
+    "unit": "units",
+    "series": "series",
+    "appointment": "appointments",
+    "absence": "absences",
+    "closure": "closures",
+    "order": "orders",
+    "relation": "day_relations",
+}
+"""For each kind of thing, the list of the term that it stands in."""
+
+
+class Names:
+    """Names by id, as the term has them now, else as it had them before: of those who left, of what was withdrawn."""
+
+    def __init__(self, before: Term | None, after: Term) -> None:
+        self._terms = (after, before) if before else (after,)
+        self.term = after
+
+    @cached_property
+    def _by_id(self) -> dict[str, dict[str, Any]]:
+        terms = self._terms[::-1]  # what the newest says counts
+        return {kind: {one.id: one for term in terms for one in getattr(term, items)} for kind, items in LISTS.items()}
+
+    def of(self, kind: str, id: str) -> str:
+        """The name of a person, place, role, unit, series or meeting; of anything else its id."""
+        if kind == "meeting":
+            return self.meeting(id)
+        found = self._by_id.get(kind, {}).get(id)
+        return str(getattr(found, "name", None) or getattr(found, "title", id))
+
+    def meeting(self, id: str) -> str:
+        """A meeting's title."""
+        found = self.resolved(id)
+        return found.title if found else id
+
+    def seat(self, meeting: str, id: str) -> str:
+        """The role and unit of a seat at a meeting."""
+        meetings = (term.resolved.get(meeting) for term in self._terms)
+        seats = (seat for one in meetings if one for seat in one.seats)
+        found = next((seat for seat in seats if seat.id == id), None)
+        return self.post(found.role, found.unit) if found else id
+
+    def seats(self, meeting: str, ids: Iterable[str]) -> str:
+        """Several seats at a meeting."""
+        return "; ".join(self.seat(meeting, one) for one in ids)
+
+    def post(self, role: str, unit: str) -> str:
+        """A role in a unit."""
+        return f"{self.of('role', role)}, {self.of('unit', unit)}"
+
+    def duty(self, appointment: str) -> str:
+        """The role and unit of an appointment."""
+        found = self.appointment(appointment)
+        return self.post(found.role, found.unit) if found else appointment
+
+    def resolved(self, id: str) -> ResolvedMeeting | None:
+        """A meeting, or ``None`` where neither term has it."""
+        return next((term.resolved[id] for term in self._terms if id in term.resolved), None)
+
+    def appointment(self, id: str) -> Appointment | None:
+        """An appointment, or ``None`` where neither term has it."""
+        return self._by_id["appointment"].get(id)
+
+    def absence(self, id: str) -> Absence | None:
+        """An absence, or ``None`` where neither term has it."""
+        return self._by_id["absence"].get(id)
+
+    def closure(self, id: str) -> Closure | None:
+        """A closure, or ``None`` where neither term has it."""
+        return self._by_id["closure"].get(id)
+
+    def tie(self, id: str) -> Order | DayRelation | None:
+        """An order or a day relation, or ``None`` where neither term has it."""
+        return self._by_id["order"].get(id) or self._by_id["relation"].get(id)
