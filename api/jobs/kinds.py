@@ -4,14 +4,13 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from pydantic import TypeAdapter
 
 import scheduler
 from api.jobs.desk import Work
 from api.store import JobKind
-from models import Alternative, Plan, Repairs, Term, Verdict
+from models import Alternative, Plan, Term
 from scheduler import Answered, compare
 from scheduler.options import Cancelled, Heard, Options
 from scheduler.outcome import Violation
@@ -77,7 +76,7 @@ def _why_not(work: Work, heard: Heard, cancelled: Cancelled) -> Found:
     """What becomes of everything if a meeting had to lie at a start."""
     asked, about = work.job.request, _about(work)
     at = (asked["meeting"], datetime.fromisoformat(asked["start"]), asked["place"])
-    verdict: Verdict = _verb("forced")(work.term, about.plan, *at, work.job.options, heard, cancelled)
+    verdict = scheduler.forced(work.term, about.plan, *at, work.job.options, heard, cancelled)
     return Found(result=verdict.model_dump_json())
 
 
@@ -85,7 +84,7 @@ def _repairs(work: Work, heard: Heard, cancelled: Cancelled) -> Found:
     """What would mend an unplaced meeting."""
     asked, about = work.job.request, _about(work)
     wanted = (asked["meeting"], asked["most"])
-    repairs: Repairs = _verb("repairs")(work.term, about.plan, *wanted, work.job.options, heard, cancelled)
+    repairs = scheduler.repairs(work.term, about.plan, *wanted, work.job.options, heard, cancelled)
     return Found(result=repairs.model_dump_json())
 
 
@@ -93,7 +92,7 @@ def _alternatives(work: Work, heard: Heard, cancelled: Cancelled) -> Found:
     """Other plans that are nearly as good."""
     asked, about = work.job.request, _about(work)
     wanted = (asked["count"], asked["differ"])
-    found = _verb("alternatives")(work.term, about.plan, *wanted, work.job.options, heard, cancelled)
+    found = scheduler.alternatives(work.term, about.plan, *wanted, work.job.options, heard, cancelled)
     return Found(result=_ALTERNATIVES.dump_json(found).decode())
 
 
@@ -103,10 +102,6 @@ _ALTERNATIVES = TypeAdapter(tuple[Alternative, ...])
 def _about(work: Work) -> Answered:
     assert work.about is not None, f"job {work.job.id} names no plan"
     return work.about
-
-
-def _verb(name: str) -> Any:
-    return getattr(scheduler, name)
 
 
 KINDS: Mapping[JobKind, Kind] = {

@@ -2,7 +2,19 @@
 
 from fastapi import APIRouter
 
-from api.routes import changes, health, plan_checks, plan_jobs, plans, releases, schemas, subscriptions, terms
+from api.routes import (
+    changes,
+    explanation_jobs,
+    explanations,
+    health,
+    plan_checks,
+    plan_jobs,
+    plans,
+    releases,
+    schemas,
+    subscriptions,
+    terms,
+)
 
 __all__ = ["ROUTERS"]
 
@@ -12,6 +24,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     plan_jobs.router,
     plans.router,
     plan_checks.router,
+    explanations.router,
+    explanation_jobs.router,
     releases.router,
     subscriptions.router,
     schemas.router,
