@@ -71,8 +71,9 @@ class StandingPlan:
         return None if number is None else At.of(self.case, self.meeting.id, number, place)
 
     def usual_place(self) -> str | None:
-        """Where it stands, else the first place that it may be at."""
-        return self.placed.place if self.placed else self.case.places(self.meeting)[0]
+        """Where it stands if it may be there without its lock, else the first place that it may be at."""
+        places = self.case.places(self.meeting)
+        return self.placed.place if self.placed and self.placed.place in places else places[0]
 
     # -- who would sit there --------------------------------------------------------------------------------------
 
@@ -108,16 +109,16 @@ class StandingPlan:
 
         def of_claim(claim: Claim) -> Price | None:
             cannot = self.unable(at, claim) or bool(self.hindered_person(at, claim.person))
-            if cannot and not (whatever_it_breaks and _must(claim.seat)):
+            if cannot and not (whatever_it_breaks and claim.seat.must_be_filled):
                 return None
             costs = (goal.claim_cost(self.case, self.others, at, claim) for goal in self.goals)
             return int(cannot), 0, int((claim.person, claim.seat.id) not in now), *costs
 
         def of_vacancy(seat: Seat) -> Price | None:
-            if _must(seat) and not whatever_it_breaks:
+            if seat.must_be_filled and not whatever_it_breaks:
                 return None
             costs = (goal.vacancy_cost(seat) for goal in self.goals)
-            return MANY if _must(seat) else 0, int(fill_first), 0, *costs
+            return MANY if seat.must_be_filled else 0, int(fill_first), 0, *costs
 
         nothing = (0,) * (3 + len(self.goals))
         return seat_all(self.meeting.wanted_seats, self.case.claims[self.meeting.id], nothing, of_claim, of_vacancy)
@@ -149,9 +150,10 @@ class StandingPlan:
 
     def broken_by(self, plan: Plan) -> Iterator[Violation]:
         """Rules that a supposed plan breaks and the plan as it stands does not."""
-        known = [violation for rule in RULES for violation in rule.check(self.term, self._bare)]
         for rule in RULES:
-            yield from (violation for violation in rule.check(self.term, plan) if violation not in known)
+            broken = list(rule.check(self.term, plan))
+            known = list(rule.check(self.term, self._bare)) if broken else []
+            yield from (violation for violation in broken if violation not in known)
 
     @cached_property
     def _bare(self) -> Plan:
@@ -172,11 +174,6 @@ def differences(goals: list[Goal], term: Term, plan: Plan, other: Plan) -> tuple
     """The goals on which two plans of a term differ, with what the first costs more."""
     changes = ((goal.name, goal.value(term, plan) - goal.value(term, other)) for goal in goals)
     return tuple(GoalChange(id=name, change=change) for name, change in changes if change)
-
-
-def _must(seat: Seat) -> bool:
-    """Whether a meeting is not held without the seat."""
-    return seat.need == "required" and seat.vacancy == "never"
 
 
 def _unlocked(term: Term, meeting: str) -> Term:

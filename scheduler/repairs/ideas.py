@@ -168,7 +168,11 @@ class Ideas:
         away = {c.person for c in seating.claims if case.away(c.person, minutes) >> at.start & 1}
         let = {c.seat.id for c in seating.claims if c.rank and c.seat.deputy == "not"}
         taken = Counter(claim.seat.id for claim in seating.claims)
-        empty = {seat.id for seat in self.standing.meeting.wanted_seats if _must(seat) and taken[seat.id] < seat.count}
+        empty = {
+            seat.id
+            for seat in self.standing.meeting.wanted_seats
+            if seat.must_be_filled and taken[seat.id] < seat.count
+        }
         kinds = {"free": away, "deputy": let, "vacancy": empty}
         return frozenset((kind, who) for kind, ones in kinds.items() for who in ones)
 
@@ -190,9 +194,9 @@ class Ideas:
             return asked, *(goal.claim_cost(self.standing.case, self.standing.others, at, claim) for goal in goals)
 
         def of_vacancy(seat: Seat) -> Price | None:
-            if _must(seat) and "vacancy" not in way:
+            if seat.must_be_filled and "vacancy" not in way:
                 return None
-            return PRICES["vacancy"] if _must(seat) else 0, *(goal.vacancy_cost(seat) for goal in goals)
+            return PRICES["vacancy"] if seat.must_be_filled else 0, *(goal.vacancy_cost(seat) for goal in goals)
 
         return seat_all(seats, claims, (0,) * (1 + len(goals)), of_claim, of_vacancy)
 
@@ -230,7 +234,3 @@ class Ideas:
 
 def _order(idea: Idea) -> tuple[int, Price, int, str]:
     return idea.price, idea.seating.price, idea.at.begins, idea.at.place or ""
-
-
-def _must(seat: Seat) -> bool:
-    return seat.need == "required" and seat.vacancy == "never"

@@ -110,10 +110,10 @@ class _Mender:
         yield RaiseLimit.model_validate({"person": person, f"meetings_per_{per}": broken.params["meetings"]})
 
     def _mend_order(self, broken: Violation) -> Iterator[Action]:
-        yield from self._moved(str(broken.params["before"])) or [Untie(tie=str(broken.params["order"]))]
+        yield Untie(tie=str(broken.params["order"]))
 
     def _mend_day_relation(self, broken: Violation) -> Iterator[Action]:
-        yield from self._moved(str(broken.params["other"])) or [Untie(tie=str(broken.params["relation"]))]
+        yield Untie(tie=str(broken.params["relation"]))
 
     def _mend_spacing(self, broken: Violation) -> Iterator[Action]:
         days = broken.params["days"]
@@ -143,10 +143,6 @@ class _Mender:
         if broken.params["what"] != "elsewhere" or self.held[broken.meeting].place is not None:
             raise Unmendable("venue")
         yield OtherPlaces(meeting=broken.meeting, places=())
-
-    def _moved(self, meeting: str) -> list[Action]:
-        """What lets another meeting make room, where a lock of the term's own is all that keeps it."""
-        return [Unlock(meeting=meeting)] if self._own_lock(meeting) else []
 
     def _own_lock(self, meeting: str) -> bool:
         return self.term.resolved[meeting].lock is not None
