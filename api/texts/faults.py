@@ -94,6 +94,13 @@ _UNREADABLE = {
     "bool_type": Wording("här ska true eller false stå", "true or false is wanted here"),
     "bool_parsing": Wording("här ska true eller false stå", "true or false is wanted here"),
     "literal_error": Wording("här ska något av {expected} stå", "one of {expected} is wanted here"),
+    "union_tag_not_found": Wording(
+        "nyckeln {discriminator} saknas: lägg till den", "the key {discriminator} is missing: add it"
+    ),
+    "union_tag_invalid": Wording(
+        "okänt värde ”{tag}” för {discriminator}: här ska något av {expected_tags} stå",
+        'unknown value "{tag}" of {discriminator}: one of {expected_tags} is wanted here',
+    ),
     "date_type": Wording("här ska ett datum stå, som 2026-09-01", "a date is wanted here, such as 2026-09-01"),
     "date_parsing": Wording("här ska ett datum stå, som 2026-09-01", "a date is wanted here, such as 2026-09-01"),
     "date_from_datetime_parsing": Wording(

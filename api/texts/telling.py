@@ -26,6 +26,7 @@ _PARTS: dict[str, Wording] = {
     "told.tie.order": Wording("{first} före {last}", "{first} before {last}"),
     "told.tie.same_day": Wording("{meetings} samma dag", "{meetings} on the same day"),
     "told.tie.different_days": Wording("{meetings} på olika dagar", "{meetings} on different days"),
+    "told.both_at_once": Wording("{person} är på {other} då", "{person} is at {other} then"),
     "told.of_meeting": Wording("{meeting}: {sentence}", "{meeting}: {sentence}"),
 }
 

@@ -33,8 +33,8 @@ MEETINGS = {
     "another time": (
         change("moved", HERE, LATER),
         (
-            "Närvårdsmöte höst, Boda flyttas från tor 22 okt 2026 kl. 15.00–16.30 till tis 27 okt 2026 kl. 13.00–14.30, "
-            "i samma lokal (Närhälsan Boda)."
+            "Närvårdsmöte höst, Boda flyttas från tor 22 okt 2026 kl. 15.00–16.30 till tis 27 okt 2026 kl. 13.00–14.30"
+            ", i samma lokal (Närhälsan Boda)."
         ),
         (
             "Närvårdsmöte höst, Boda moves from Thu 22 Oct 2026, 15:00–16:30 to Tue 27 Oct 2026, 13:00–14:30, "
@@ -198,8 +198,8 @@ OWN = {
             "Ny tid är inte bestämd."
         ),
         (
-            "You are not to come on Thu 22 Oct 2026, 15:00–16:30 (Närhälsan Boda): Närvårdsmöte höst, Boda is cancelled. "
-            "A new time has not been set."
+            "You are not to come on Thu 22 Oct 2026, 15:00–16:30 (Närhälsan Boda): Närvårdsmöte höst, Boda is "
+            "cancelled. A new time has not been set."
         ),
     ),
     "cancelled for good": (

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from api.telling import blocked_sentence, broken_sentence, cost_sentence, why_unplaced
+from api.telling import blocked_sentence, broken_sentence, closed_sentence, cost_sentence, why_unplaced
 from api.texts import LANGUAGES, Language, knows
 from models import Blocked, Broken, GoalChange, Unplaced
 from scheduler import RULES
@@ -84,6 +84,17 @@ def test_what_closes_starts(rule: str, kind: Any, subject: str, swedish: str, en
     assert blocked_sentence(blocked, NAMES, "m2", "en") == english
 
 
+@pytest.mark.parametrize("rule", [rule.name for rule in RULES])
+def test_every_rule_can_close_one_start_in_words(rule: str) -> None:
+    one = Blocked(rule=rule, kind="person", subject="p3", starts=1)
+    assert all(closed_sentence(one, NAMES, "m2", language) for language in LANGUAGES)
+
+
+def test_what_closes_one_start_counts_none() -> None:
+    one = Blocked(rule="absence", kind="person", subject="p3", starts=1)
+    assert closed_sentence(one, NAMES, "m2", "sv") == "Gun Dal är frånvarande"
+
+
 def test_why_a_meeting_has_no_time_begins_with_the_others_and_what_closes_most() -> None:
     blocked = [
         Blocked(rule="absence", kind="person", subject=who, starts=n) for n, who in enumerate(("p1", "p2", "p3"))
@@ -118,6 +129,13 @@ BROKEN: list[tuple[str, str, dict[str, Any], str, str]] = [
         {"person": "p1", "other": "m1", "minutes": 5, "needed": 20},
         "Närvårdsmöte höst, Sjöbo: Eva Alm har 5 minuter på sig från Närvårdsmöte höst, Boda och behöver 20",
         "Närvårdsmöte höst, Sjöbo: Eva Alm has 5 minutes from Närvårdsmöte höst, Boda and needs 20",
+    ),
+    (
+        "travel",
+        "m2",
+        {"person": "p1", "other": "m1", "minutes": -30, "needed": 20},
+        "Närvårdsmöte höst, Sjöbo: Eva Alm är på Närvårdsmöte höst, Boda då",
+        "Närvårdsmöte höst, Sjöbo: Eva Alm is at Närvårdsmöte höst, Boda then",
     ),
     (
         "limits",
