@@ -3,7 +3,9 @@
 from fastapi import APIRouter
 
 from api.routes import (
+    audit,
     changes,
+    differences,
     explanation_jobs,
     explanations,
     health,
@@ -26,8 +28,10 @@ ROUTERS: tuple[APIRouter, ...] = (
     plan_checks.router,
     explanations.router,
     explanation_jobs.router,
+    differences.router,
     releases.router,
     subscriptions.router,
+    audit.router,
     schemas.router,
     health.router,
 )
