@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from api.feeds import FeedRelease, History, Subscriber, file_name, history
 from api.feeds import render as render_feed
 from api.store import plans, terms
-from api.store.errors import Conflict, NotFound, Stale
-from api.store.records import Release, Rendering
+from api.store.errors import NotFound, Stale
+from api.store.news import releases_since
+from api.store.records import Preview, Release, Rendering
 from api.store.rows import MOST, Row, Rows
 from api.store.tables import releases, renderings, subscriptions
 from api.store.tables import terms as terms_table
 
-__all__ = ["page", "publish", "release", "render_newest", "rendering"]
+__all__ = ["page", "preview", "publish", "release", "render_newest", "rendering", "roll_back"]
 
 
 def publish(rows: Rows, term_id: str, plan_id: str, by: str, based_on: int | None) -> Release:
@@ -21,12 +22,12 @@ def publish(rows: Rows, term_id: str, plan_id: str, by: str, based_on: int | Non
     newest = int(terms.head(rows, term_id)["release"])
     plan = plans.plan(rows, plan_id)
     if plan.term_id != term_id:
-        message = f'plan "{plan_id}" is of term "{plan.term_id}", not "{term_id}": choose one of this term'
-        raise Conflict("other_term", message, term=term_id, plan=plan_id)
+        raise plans.of_other_term(plan, term_id)
     number = newest + 1
     this = (terms_table.c.id == term_id, terms_table.c.release == newest)
     if based_on not in (None, newest) or not rows.change(terms_table, *this, release=number):
-        raise Stale("release", term_id, newest if based_on is None else based_on, newest)
+        seen = newest if based_on is None else based_on
+        raise Stale("release", term_id, seen, newest, releases_since(rows, term_id, seen))
     term = terms.document(rows, term_id, plan.revision)
     before = _history(rows, term_id, newest)
     told = history(before, term, plan.plan, rows.now, keep_cancelled_days=rows.keep_cancelled_days)
@@ -36,6 +37,29 @@ def publish(rows: Rows, term_id: str, plan_id: str, by: str, based_on: int | Non
         _render(rows, term_id, number, FeedRelease(term, told), reader)
     rows.note(by, "release.create", plan_id)
     return release(rows, term_id, number)
+
+
+def roll_back(rows: Rows, term_id: str, number: int, by: str, based_on: int | None) -> Release:
+    """Release the plan of an older release again."""
+    terms.head(rows, term_id)
+    return publish(rows, term_id, release(rows, term_id, number).plan_id, by, based_on)
+
+
+def preview(rows: Rows, term_id: str, plan_id: str) -> Preview:
+    """What a release of a plan does, by making it: the caller lets go of all that was written."""
+    head = terms.head(rows, term_id)
+    before = release(rows, term_id).plan_id if head["release"] else None
+    made = publish(rows, term_id, plan_id, "preview", None)
+    of_term = (subscriptions.c.term_id == term_id, subscriptions.c.revoked_at.is_(None))
+    new = (renderings.c.term_id == term_id, renderings.c.release == made.number)
+    return Preview(
+        number=made.number,
+        before=before,
+        revision=made.revision,
+        current_revision=head["revision"],
+        feeds=rows.count(subscriptions, *of_term),
+        feeds_changed=rows.count(renderings, *new),
+    )
 
 
 def release(rows: Rows, term_id: str, number: int | None = None) -> Release:
