@@ -12,16 +12,20 @@ from scheduler.options import Options
 __all__ = [
     "ACTIVE",
     "AuditEntry",
+    "DigestInfo",
+    "DigestState",
     "IssuedToken",
     "Job",
     "JobFailure",
     "JobState",
     "Principal",
     "ProgressEvent",
+    "Reach",
     "Readiness",
     "Release",
     "Rendering",
     "Revision",
+    "StoredDigest",
     "StoredPlan",
     "StoredTerm",
     "Subscription",
@@ -34,6 +38,9 @@ JobState = Literal["queued", "running", "succeeded", "failed", "cancelled"]
 ACTIVE: tuple[JobState, ...] = ("queued", "running")
 """The states of a job that is not over; a term has at most one such job."""
 SubscriptionKind = SubscriberKind
+DigestState = Literal["none", "queued", "sending", "sent", "failed", "folded"]
+"""Where the mail of a digest is. `none`: nobody's address, or no mail server; `failed`: refused, or given up;
+`folded`: not sent, because a later digest tells it too, or what it told was taken back."""
 
 
 @dataclass(frozen=True)
@@ -174,6 +181,53 @@ class Release:
     revision: int
     released_at: datetime
     by: str
+
+
+@dataclass(frozen=True)
+class DigestInfo:
+    """That a person has something to be told of a release, and how far their mail has come.
+
+    Attributes:
+        since: number of the release that it compares with; 0 where it is the first that the person is told.
+        attempts: how many times it has been handed to the mail server, or was about to be.
+        code: the mail server's last answer, as SMTP numbers them; `None` where there was none.
+    """
+
+    term_id: str
+    release: int
+    person: str
+    since: int
+    language: Language
+    state: DigestState
+    attempts: int
+    sent_at: datetime | None
+    code: int | None
+
+
+@dataclass(frozen=True)
+class StoredDigest(DigestInfo):
+    """The digest itself."""
+
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Whether a person whom a release concerns can have heard of it.
+
+    Attributes:
+        mailed_at: when a mail that tells of it was accepted by the mail server.
+        fetched_at: when a calendar of their own was last fetched, of this release or not.
+        certainly_not_reached: neither has such a mail left, perhaps, nor a calendar of their own been fetched since.
+    """
+
+    person: str
+    state: DigestState
+    mailed_at: datetime | None
+    fetched_at: datetime | None
+    certainly_not_reached: bool
 
 
 @dataclass(frozen=True)

@@ -106,6 +106,8 @@ def _one_of_everything(office: Workspace) -> dict[str, Any]:
         "job_id": job.id,
         "subscription_id": subscription.id,
         "token_id": token.id,
+        "number": 1,
+        "person": "anna",
         "kind": "person",
         "subject": "anna",
         "options": Options(),
