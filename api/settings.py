@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
@@ -79,9 +78,15 @@ class Settings(BaseModel):
         return self
 
     @property
+    def sender(self) -> tuple[str, str]:
+        """Name, which may be empty, and address that digests come from."""
+        name, bracket, address = self.mail_from.strip().rpartition("<")
+        return (name.strip(' "'), address.removesuffix(">")) if bracket else ("", address)
+
+    @property
     def mail_domain(self) -> str:
         """Domain of the address that digests come from, which their message ids end with; empty without a plain one."""
-        name, _, domain = parseaddr(self.mail_from)[1].rpartition("@")
+        name, _, domain = self.sender[1].rpartition("@")
         return domain if name and domain.isascii() else ""
 
     @property
