@@ -94,6 +94,6 @@ def _bound(known: Known, meeting: ResolvedMeeting) -> set[str]:
     """Those who must attend: locked to a seat, or the only one who can fill a seat that must be."""
     people = {person for locked in (meeting.lock.seats if meeting.lock else ()) for person in locked.people}
     for seat in meeting.seats:
-        if seat.need == "required" and seat.vacancy == "never" and len(known.eligible(seat)) == 1:
+        if seat.must_be_filled and len(known.eligible(seat)) == 1:
             people |= known.eligible(seat)
     return people

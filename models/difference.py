@@ -15,7 +15,9 @@ class Spot(Noun):
     """When and where a meeting is held."""
 
     start: LocalDateTime
+    """When it starts."""
     end: LocalDateTime
+    """The first minute after it."""
     place: Id | None
     """Id of the place; `null` where it is decided later."""
 
@@ -24,6 +26,7 @@ class SeatChange(Noun):
     """Another person on a seat."""
 
     seat: Id
+    """Id of the seat."""
     left: tuple[Id, ...]
     """Ids of those who sat there and no longer do."""
     joined: tuple[Id, ...]
@@ -36,8 +39,12 @@ class MeetingChange(Noun):
     meeting: Id
     """Its id; where it is no longer in the term, the one that it had."""
     uid: UUID
+    """Its identity in calendars, for life."""
     title: Text
+    """What people call it."""
     what: What
+    """What became of it: `moved` is another time or place, `reseated` the same with other people, `cancelled` no longer
+    held, or not yet."""
     before: Spot | None
     """Where it stood; `null` where it was not held."""
     after: Spot | None
@@ -56,19 +63,28 @@ class OwnChange(Noun):
     """
 
     kind: Literal["joins", "leaves", "moved", "cancelled", "seat"]
+    """What changed for them."""
     meeting: Id
+    """Id of the meeting."""
     uid: UUID
+    """Its identity in calendars, for life."""
     before: Spot | None
+    """Where it stood; `null` where it was not held."""
     after: Spot | None
+    """Where it stands; `null` where it is not held."""
     seats_before: tuple[Id, ...] = ()
+    """Ids of the seats on which they sat."""
     seats_after: tuple[Id, ...] = ()
+    """Ids of the seats on which they sit."""
     withdrawn: bool = False
+    """Whether the meeting has left the term, and is not to be held another day."""
 
 
 class PersonChange(Noun):
     """Everything that changed for one person, and nothing else."""
 
     person: Id
+    """Id of the person."""
     changes: tuple[OwnChange, ...]
     """In order of time."""
 

@@ -142,6 +142,8 @@ class Alternative(Noun):
     """In how many meetings it differs from the plan that it is an alternative to, by time or place."""
     costs: tuple[GoalChange, ...]
     """What it costs more on each goal on which they differ."""
+    proven: bool
+    """Whether no plan that differs so much is better."""
 
 
 class WeekLoad(Noun):

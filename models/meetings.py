@@ -51,6 +51,11 @@ class Seat(Marked):
     groups: Annotated[tuple[Id, ...], Field(max_length=20)] = ()
     """Groups (sides, kinds) that the seat counts towards in `attendance`."""
 
+    @property
+    def must_be_filled(self) -> bool:
+        """Whether a meeting is not held without it."""
+        return self.need == "required" and self.vacancy == "never"
+
 
 class Attendance(Marked):
     """The least number of people from a group of seats that a meeting is held with."""

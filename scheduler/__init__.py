@@ -1,15 +1,19 @@
 """The verbs: from a term to a plan that is proven and checked. Pure: no files, no network, no calendar clock."""
 
+from scheduler.alternatives import alternatives
 from scheduler.candidates import Candidates, candidates
 from scheduler.case import Case
 from scheduler.changing import Entangled, apply, take_back
 from scheduler.checking import check
 from scheduler.comparing import Answered, compare
+from scheduler.explaining import load, spare_starts, verdict, why_here
 from scheduler.faults import faults
+from scheduler.forcing import forced
 from scheduler.goals import DEFAULT_RANKING, GOALS
 from scheduler.options import Cancelled, Heard, Options, Progress
 from scheduler.outcome import Violation
 from scheduler.planning import BrokenPlan, plan
+from scheduler.repairs import repairs
 from scheduler.replanning import replan
 from scheduler.rules import RULES
 
@@ -27,12 +31,19 @@ __all__ = [
     "Options",
     "Progress",
     "Violation",
+    "alternatives",
     "apply",
     "candidates",
     "check",
     "compare",
     "faults",
+    "forced",
+    "load",
     "plan",
+    "repairs",
     "replan",
+    "spare_starts",
     "take_back",
+    "verdict",
+    "why_here",
 ]

@@ -7,7 +7,7 @@ from scheduler.candidates import Candidates
 from scheduler.case import Case, Claim
 from scheduler.solution import At, Solution
 
-__all__ = ["placements", "unplaced"]
+__all__ = ["blockers_counted", "placement", "placements", "unplaced"]
 
 
 def placements(solution: Solution) -> tuple[Placement, ...]:
@@ -17,6 +17,11 @@ def placements(solution: Solution) -> tuple[Placement, ...]:
         sits[claim.meeting].append(claim)
     ordered = sorted(solution.at.values(), key=lambda at: (at.begins, at.meeting))
     return tuple(_placement(solution, at, sits[at.meeting]) for at in ordered)
+
+
+def placement(solution: Solution, meeting: str) -> Placement:
+    """One meeting that is held."""
+    return _placement(solution, solution.at[meeting], [claim for claim in solution.sits if claim.meeting == meeting])
 
 
 def _placement(solution: Solution, at: At, claims: list[Claim]) -> Placement:
@@ -76,6 +81,12 @@ def unplaced(candidates: dict[str, Candidates], solution: Solution) -> tuple[Unp
 
 
 def _unplaced(one: Candidates) -> Unplaced:
+    starts, open_starts, blocked = blockers_counted(one)
+    return Unplaced(meeting=one.meeting.id, starts=starts, open_starts=open_starts, blocked=blocked)
+
+
+def blockers_counted(one: Candidates) -> tuple[int, int, tuple[Blocked, ...]]:
+    """How many starts a meeting's windows hold, how many of them are open, and what closes how many of the others."""
     blocked = [
         Blocked(rule=b.rule, kind=b.kind, subject=b.subject, starts=count)
         for b in one.blockers
@@ -85,9 +96,4 @@ def _unplaced(one: Candidates) -> Unplaced:
     for starts in one.open.values():
         still_open |= starts
     most_first = sorted(blocked, key=lambda b: (-b.starts, b.rule, b.subject))
-    return Unplaced(
-        meeting=one.meeting.id,
-        starts=one.within.bit_count(),
-        open_starts=still_open.bit_count(),
-        blocked=tuple(most_first),
-    )
+    return one.within.bit_count(), still_open.bit_count(), tuple(most_first)

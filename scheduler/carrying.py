@@ -14,16 +14,18 @@ def carried(case: Case, candidates: Mapping[str, Candidates]) -> Solution:
 
     It may break the rules that tie them together.
     """
-    starts = {
-        m: (start, before.place) for m, before in case.stood.items() if (start := case.grid.start_at(before.start))
+    starts = {m: (case.grid.start_at(before.start), before.place) for m, before in case.before.items()}
+    open_ones = {
+        m: (start, place)
+        for m, (start, place) in starts.items()
+        if start is not None and candidates[m].open.get(place, 0) >> start & 1
     }
-    open_ones = {m: (s, p) for m, (s, p) in starts.items() if candidates[m].open.get(p, 0) >> s & 1}
     sits = [claim for m, (start, _) in open_ones.items() for claim in case.claims[m] if _sat(case, claim, start)]
     return Solution(case, open_ones, sits)
 
 
 def _sat(case: Case, claim: Claim, start: int) -> bool:
-    before = case.stood[claim.meeting].sittings
+    before = case.before[claim.meeting].sittings
     same = (one for one in before if (one.seat, one.person) == (claim.seat.id, claim.person))
     able = not case.unable(claim) >> start & 1
     return able and any(one.appointment == claim.appointment for one in same)

@@ -4,15 +4,25 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import holidays
 
-from models import Absence, Appointment, Closure, Limits, Placement, Presence, ResolvedMeeting, Seat, Term, Weekly
+from models import (
+    Appointment,
+    Limits,
+    LockedSeat,
+    Placement,
+    ResolvedMeeting,
+    Seat,
+    Term,
+)
+from scheduler.availability import Availability
 from scheduler.bits import span
-from scheduler.grid import DAY_MINUTES, Grid
+from scheduler.grid import DAY_MINUTES, Grid, clock_minutes
+from scheduler.journeys import Journeys
 
 __all__ = ["Case", "Claim"]
 
@@ -47,10 +57,8 @@ class Case:
         self.grid = Grid.of(term)
         self.zone = ZoneInfo(term.time_zone)
         self.meetings: dict[str, ResolvedMeeting] = dict(term.resolved)
-        self._away = _by(term.absences, "person")
-        self._there = _by(term.presences, "person")
-        self._shut = _by(term.closures, "place")
-        self._busy: dict[tuple[str, int], int] = {}
+        self._availability = Availability(term, self.grid)
+        self._journeys = Journeys(term)
 
     def once(self, key: Hashable, work_out: Callable[[], _Known]) -> _Known:
         """What a rule or goal works out of the term alone, kept for the next time that it is asked for."""
@@ -60,11 +68,15 @@ class Case:
         return found
 
     @cached_property
+    def before(self) -> dict[str, Placement]:
+        """The baseline's meetings that the term still has."""
+        return {one.meeting: one for one in self._baseline if one.meeting in self.meetings}
+
+    @cached_property
     def stood(self) -> dict[str, Placement]:
-        """The baseline's meetings that the term still has and that are to come."""
+        """Those of them that are to come."""
         as_of = self.term.as_of
-        to_come = (one for one in self._baseline if as_of is None or one.start >= as_of)
-        return {one.meeting: one for one in to_come if one.meeting in self.meetings}
+        return {m: one for m, one in self.before.items() if as_of is None or one.start >= as_of}
 
     def sat_at(self, meeting: str) -> frozenset[tuple[str, str]]:
         """Person and seat of everyone who sits at a meeting that is to come, in the baseline."""
@@ -169,7 +181,24 @@ class Case:
         return {one.id: tuple(self._claims(one)) for one in self.meetings.values()}
 
     def _claims(self, meeting: ResolvedMeeting) -> list[Claim]:
-        return [claim for seat in meeting.wanted_seats for claim in self.claims_on(meeting.id, seat)]
+        claims = (claim for seat in meeting.wanted_seats for claim in self.claims_on(meeting.id, seat))
+        return [claim for claim in claims if self._as_it_was(meeting, claim)]
+
+    def _as_it_was(self, meeting: ResolvedMeeting, claim: Claim) -> bool:
+        """Whether a claim says what was, where the meeting has been: nobody else sat there.
+
+        A seat that its lock names others for is left to the lock.
+        """
+        before = self.before.get(meeting.id)
+        if (
+            before is None
+            or not self.is_history(meeting)
+            or self.locked_start(meeting) != self.grid.start_at(before.start)
+        ):
+            return True
+        sat = {one.person for one in before.sittings if one.seat == claim.seat.id}
+        locked = {person for one in _locked_on(meeting, claim.seat) for person in one.people}
+        return claim.person in sat or not locked <= sat
 
     def claims_on(self, meeting: str, seat: Seat) -> list[Claim]:
         """Every way in which somebody can come to sit on that seat."""
@@ -203,7 +232,7 @@ class Case:
         found: dict[str, None] = {}
         for seat in meeting.wanted_seats:
             people = {claim.person for claim in self.claims[meeting.id] if claim.seat.id == seat.id}
-            if seat.need == "required" and seat.vacancy == "never" and len(people) == seat.count:
+            if seat.must_be_filled and len(people) == seat.count:
                 found.update(dict.fromkeys(sorted(people)))
         return list(found)
 
@@ -233,40 +262,11 @@ class Case:
 
     def away(self, person: str, duration_minutes: int) -> int:
         """The starts from which a meeting of that length would meet an absence of the person."""
-        key = (person, duration_minutes)
-        if key not in self._busy:
-            away = self._touched(self._away.get(person, ()), duration_minutes)
-            self._busy[key] = away & ~self._set_free(person, duration_minutes)
-        return self._busy[key]
-
-    def _set_free(self, person: str, duration_minutes: int) -> int:
-        """The starts from which a meeting of that length lies within a time at which the person can come after all."""
-        free = 0
-        for one in self._there.get(person, ()):
-            first, stop = self.grid.minute_of(one.start), self.grid.minute_of(one.end)
-            free |= self.grid.between(first, stop - duration_minutes + 1)
-        return free
+        return self._availability.away(person, duration_minutes)
 
     def shut(self, place: str, duration_minutes: int) -> int:
         """The starts from which a meeting of that length would meet a closure of the place."""
-        return self._touched(self._shut.get(place, ()), duration_minutes)
-
-    def _touched(self, spans: tuple[Absence | Closure, ...], duration_minutes: int) -> int:
-        touched = 0
-        for one in spans:
-            if one.start is not None and one.end is not None:
-                first, stop = self.grid.minute_of(one.start), self.grid.minute_of(one.end)
-                touched |= self.grid.touching(first, stop, duration_minutes)
-            elif one.weekly is not None:
-                touched |= self._touched_weekly(one.weekly, duration_minutes)
-        return touched
-
-    def _touched_weekly(self, weekly: Weekly, duration_minutes: int) -> int:
-        """On each of its days the same starts: those of the day before would be over by midnight."""
-        opens, closes = _clock(weekly.from_time), _clock(weekly.to_time)
-        slots = self.grid.touching(opens, closes, duration_minutes) & self.grid.starts_by_day[0]
-        days = weekly.days(self.term.first_day, self.term.last_day)
-        return self.grid.each_day(((day - self.grid.first_day).days for day in days), slots)
+        return self._availability.shut(place, duration_minutes)
 
     @cached_property
     def limits(self) -> dict[str, Limits]:
@@ -284,8 +284,8 @@ class Case:
     def shortest_night_minutes(self) -> int:
         """From the latest end of a meeting to the earliest start of one on the next day."""
         windows = [window for meeting in self.meetings.values() for window in meeting.windows]
-        latest = max((_clock(window.to_time) for window in windows), default=0)
-        earliest = min((_clock(window.from_time) for window in windows), default=0)
+        latest = max((clock_minutes(window.to_time) for window in windows), default=0)
+        earliest = min((clock_minutes(window.from_time) for window in windows), default=0)
         return DAY_MINUTES - latest + earliest
 
     # -- travel -------------------------------------------------------------------------------------------
@@ -294,44 +294,8 @@ class Case:
         """From one place to another, in minutes; 0 where either is decided later."""
         if here is None or there is None or here == there:
             return 0
-        return self._travel(here, there)
-
-    @cached_property
-    def _travel(self) -> Callable[[str, str], int]:
-        legs = self._legs
-        locality = {one.id: one.locality for one in self.term.places}
-        travel = self.term.travel
-
-        @cache
-        def minutes(here: str, there: str) -> int:
-            home, away = locality[here], locality[there]
-            for pair in ((here, there), (here, away), (home, there), (home, away)):
-                if pair in legs:
-                    return legs[pair]
-            return travel.within_locality_minutes if home and home == away else travel.default_minutes
-
-        return minutes
-
-    @cached_property
-    def _legs(self) -> dict[tuple[str | None, str | None], int]:
-        legs: dict[tuple[str | None, str | None], int] = {}
-        for leg in self.term.travel.legs:
-            here, there = leg.between
-            legs[here, there] = leg.minutes
-            if not leg.one_way:
-                legs.setdefault((there, here), leg.minutes)
-        return legs
+        return self._journeys.minutes(here, there)
 
 
-def _clock(clock: time) -> int:
-    return clock.hour * 60 + clock.minute
-
-
-_Spanned = TypeVar("_Spanned", Absence, Closure, Presence)
-
-
-def _by(spans: Iterable[_Spanned], key: str) -> dict[str, tuple[_Spanned, ...]]:
-    found: dict[str, list[_Spanned]] = defaultdict(list)
-    for one in spans:
-        found[getattr(one, key)].append(one)
-    return {name: tuple(ones) for name, ones in found.items()}
+def _locked_on(meeting: ResolvedMeeting, seat: Seat) -> Iterator[LockedSeat]:
+    return (one for one in (meeting.lock.seats if meeting.lock else ()) if one.seat == seat.id)

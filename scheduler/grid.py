@@ -8,7 +8,7 @@ from functools import cached_property
 from models import Term, WeeklyHours, Window
 from scheduler.bits import span
 
-__all__ = ["DAY_MINUTES", "Grid"]
+__all__ = ["DAY_MINUTES", "Grid", "clock_minutes"]
 
 DAY_MINUTES = 24 * 60
 
@@ -123,7 +123,7 @@ class Grid:
 
     def inside(self, hours: WeeklyHours, duration_minutes: int) -> int:
         """The starts from which a meeting of that length lies within the hours (and dates, of a window)."""
-        opens, closes = (_minutes(clock) for clock in (hours.from_time, hours.to_time))
+        opens, closes = (clock_minutes(clock) for clock in (hours.from_time, hours.to_time))
         slots = self.between(opens, closes - duration_minutes + 1) & span(0, self.per_day)
         first, last = (hours.first_day, hours.last_day) if isinstance(hours, Window) else (None, None)
         low = max(0, (first - self.first_day).days) if first else 0
@@ -131,5 +131,6 @@ class Grid:
         return self.each_day((day for day in range(low, high + 1) if hours.on(self.date(day))), slots)
 
 
-def _minutes(clock: time) -> int:
+def clock_minutes(clock: time) -> int:
+    """The minutes from midnight to a time of day."""
     return clock.hour * 60 + clock.minute

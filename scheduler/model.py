@@ -8,6 +8,7 @@ what they mean; none of them knows how a variable is numbered.
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from ortools.sat.python import cp_model
@@ -177,10 +178,12 @@ class Model:
     def unmoved(self, meeting: str) -> Sum:
         """1 where a meeting is where it stood in the plan that is to be changed, else 0."""
         before = self.case.stood[meeting]
-        start = self.case.grid.start_at(before.start)
-        return cp_model.LinearExpr.sum(
-            [o.chosen for o in self.options[meeting] if (o.start, o.place) == (start, before.place)]
-        )
+        return cp_model.LinearExpr.sum(self.at(meeting, before.start, before.place))
+
+    def at(self, meeting: str, start: datetime, place: str | None) -> list[Literal]:
+        """The literal of a meeting's candidate there, if it has one."""
+        number = self.case.grid.start_at(start)
+        return [o.chosen for o in self.options.get(meeting, ()) if (o.start, o.place) == (number, place)]
 
     def moved(self, meeting: str) -> Literal:
         """True where a meeting is not where it stood."""

@@ -146,10 +146,10 @@ class _Planning:
 
     def _obeying(self, solution: Solution, crude: bool) -> Plan:
         """The plan of a solution; of a crude one what is left when the meetings that break rules are taken out."""
-        answer = self._answer(solution)
+        answer = self._answer(solution, crude)
         while (broken := check(self.task.term, answer)) and crude:
             solution = solution.without(_most_broken(broken, solution))
-            answer = self._answer(solution)
+            answer = self._answer(solution, crude)
         if broken:
             raise BrokenPlan(broken)
         return answer
@@ -205,9 +205,9 @@ class _Planning:
         starts = {m: (at.start, at.place) for found in known for m, at in found.solution.at.items()}
         return Solution(self.case, starts, [claim for found in known for claim in found.solution.sits])
 
-    def _answer(self, solution: Solution) -> Plan:
+    def _answer(self, solution: Solution, crude: bool) -> Plan:
         bare = self._bare(solution)
-        return bare.model_copy(update={"goals": self._results_of(bare)})
+        return bare.model_copy(update={"goals": self._results_of(bare, searched=not crude)})
 
     def _bare(self, solution: Solution) -> Plan:
         return Plan(
@@ -222,15 +222,15 @@ class _Planning:
             engine=Engine(version=_version(), seed=self.options.seed, workers=self.options.workers),
         )
 
-    def _results_of(self, bare: Plan) -> tuple[GoalResult, ...]:
+    def _results_of(self, bare: Plan, searched: bool) -> tuple[GoalResult, ...]:
         """Each goal's value as counted without the solver, with the bound that all parts together prove."""
         results: list[GoalResult] = []
         proven = True
         for goal in self.goals:
             value = goal.value(self.term, bare)
             # Below a goal that is not proven, a gain in one part could pay for a loss in another: what each part
-            # proves with its own goals above held fixed says nothing of their sum.
-            sound = proven or len(self.parts) == 1
+            # proves with its own goals above held fixed says nothing of their sum, nor of a plan that is not its own.
+            sound = proven or (searched and len(self.parts) == 1)
             bound = min(value, sum(found.bounds.get(goal.name, 0) for found in self.found.values())) if sound else 0
             proven = proven and value == bound
             results.append(GoalResult(id=goal.name, value=value, bound=bound, proven=proven))

@@ -1,7 +1,7 @@
 """A term as it is seen by a plan that changes another one: what has been, and what is soon, stays where it stands."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from models import Lock, LockedSeat, Meeting, Placement, Plan, Term
@@ -18,7 +18,8 @@ def seen_from(term: Term, as_of: datetime | None, baseline: Iterable[Placement])
     """The term from a moment on, its past and soon meetings locked where the baseline has them.
 
     A past meeting keeps its people too, a soon one (nearer than `notice_days`) its time and place: whoever cannot come
-    is replaced. A lock of the term's own comes first, and what is called off on that date is not locked.
+    is replaced. What a lock of the term's own says comes first: one to another start moves the meeting, one to the
+    same start may name the place or people otherwise. What is called off on that date is not locked.
     """
     before = {one.meeting: one for one in baseline}
     meetings = tuple(_stays(one, before.get(one.id), as_of, term.notice_days) for one in term.meetings)
@@ -26,25 +27,33 @@ def seen_from(term: Term, as_of: datetime | None, baseline: Iterable[Placement])
 
 
 def _stays(meeting: Meeting, before: Placement | None, as_of: datetime | None, notice_days: int) -> Meeting:
-    if before is None or as_of is None or meeting.lock or _called_off(meeting, before):
+    if before is None or as_of is None or _moved(meeting, before) or _called_off(meeting, before):
         return meeting
     if before.start < as_of:
-        return meeting.model_copy(update={"lock": _lock(before, _seats(before))})
+        return meeting.model_copy(update={"lock": _locked(meeting.lock, before, _people(before))})
     if before.start.date() < as_of.date() + timedelta(days=notice_days):
-        return meeting.model_copy(update={"lock": _lock(before, ())})
+        return meeting.model_copy(update={"lock": _locked(meeting.lock, before, {})})
     return meeting
+
+
+def _moved(meeting: Meeting, before: Placement) -> bool:
+    return meeting.lock is not None and meeting.lock.start != before.start
 
 
 def _called_off(meeting: Meeting, before: Placement) -> bool:
     return any(one.covers(before.start.date()) for one in meeting.called_off)
 
 
-def _lock(before: Placement, seats: tuple[LockedSeat, ...]) -> Lock:
-    return Lock(start=before.start, place=before.place, seats=seats)
+def _locked(own: Lock | None, before: Placement, sat: Mapping[str, set[str]]) -> Lock:
+    """The lock to where a meeting stood and to those who sat there, with what its own lock says otherwise."""
+    own = own or Lock(start=before.start)
+    seats = {seat: LockedSeat(seat=seat, people=tuple(sorted(people))) for seat, people in sat.items()}
+    others = {one.seat: one for one in own.seats if not sat.get(one.seat, set()).issuperset(one.people)}
+    return own.model_copy(update={"place": own.place or before.place, "seats": tuple({**seats, **others}.values())})
 
 
-def _seats(before: Placement) -> tuple[LockedSeat, ...]:
-    people = defaultdict[str, list[str]](list)
+def _people(before: Placement) -> dict[str, set[str]]:
+    people = defaultdict[str, set[str]](set)
     for sitting in before.sittings:
-        people[sitting.seat].append(sitting.person)
-    return tuple(LockedSeat(seat=seat, people=tuple(ones)) for seat, ones in people.items())
+        people[sitting.seat].add(sitting.person)
+    return people

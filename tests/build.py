@@ -20,6 +20,7 @@ from models import (
     Appointment,
     Area,
     Attendance,
+    CalledOff,
     ClosedDay,
     Closure,
     CouldCome,
@@ -39,8 +40,10 @@ from models import (
     Placement,
     Plan,
     Preference,
+    Presence,
     Role,
     Seat,
+    SeatRule,
     Series,
     Sitting,
     Term,
@@ -54,8 +57,9 @@ from models import (
 )
 from scheduler.checking_sheet import Held, Sheet
 from scheduler.checking_structure import could_come
-from scheduler.goals import DEFAULT_RANKING, GOALS
+from scheduler.goals import GOALS, ranking
 from scheduler.outcome import Violation
+from scheduler.standing import as_seen
 
 MONDAY = date(2026, 9, 7)
 _UNSAID = "unsaid"
@@ -123,6 +127,11 @@ def away_weekly(who: str, weekdays: str, hours: str = "00:00-23:59", **fields: A
     )
 
 
+def free_at(who: str, start: str, end: str) -> Presence:
+    """A time at which somebody can come, whatever absences say."""
+    return Presence(id=f"{who}:free:{start}".replace(" ", ":"), person=who, start=at(start), end=at(end))
+
+
 def place(id: str, *hours: WeeklyHours, **fields: Any) -> Place:
     """A place; needed only where more than an id is to be said of it."""
     return Place(id=id, hours=hours, **{"name": id.title(), **fields})
@@ -177,6 +186,16 @@ def lock(start: str, place: str | None = None, **seats: str) -> Lock:
     return Lock(start=at(start), place=place, seats=locked)
 
 
+def called_off(first: str, last: str | None = None) -> CalledOff:
+    """Dates on which a meeting is not held: `called_off("mon")`, `called_off("mon", "wed")`."""
+    return CalledOff(first_day=day(first), last_day=day(last) if last else None)
+
+
+def seat_rule(seat: str, **fields: Any) -> SeatRule:
+    """What holds for a seat at one meeting: `seat_rule("head", deputy="not")`."""
+    return SeatRule(seat=seat, **fields)
+
+
 def order(before: str, after: str, at_least_days: int = 0, at_most_days: int | None = None) -> Order:
     """One meeting before another."""
     ids = {"id": f"{before}-{after}", "before": before, "after": after}
@@ -219,6 +238,7 @@ _LISTS: dict[type, str] = {
     Organisation: "organisations",
     Person: "people",
     Place: "places",
+    Presence: "presences",
     Role: "roles",
     Series: "series",
     Unit: "units",
@@ -257,7 +277,8 @@ def _add_what_is_named(lists: dict[str, list[Any]]) -> None:
     _add(lists["units"], (one.unit for one in posts), lambda one: Unit(id=one, name=one.title(), organisation="org"))
     _add(lists["organisations"], ("org" for _ in lists["units"]), lambda one: Organisation(id=one, name=one.title()))
     sitting = (who for one in lists["appointments"] for who in (one.holder, *one.deputies) if who)
-    _add(lists["people"], (*sitting, *(one.person for one in lists["absences"])), person)
+    away_or_there = (one.person for one in (*lists["absences"], *lists["presences"]))
+    _add(lists["people"], (*sitting, *away_or_there), person)
     _add(lists["places"], _places_named(lists, meetings), place)
     _add(
         lists["localities"],
@@ -311,16 +332,23 @@ def plan(term: Term, *placements: Placement, **fields: Any) -> Plan:
     return made if "goals" in fields else made.model_copy(update={"goals": goals_of(term, made)})
 
 
+def replanned(term: Term, before: Plan, *placements: Placement, as_of: str = "", **fields: Any) -> Plan:
+    """The plan that changes another one, seen from a time like "mon 10:00", else from the term's own."""
+    own = {"baseline": before.as_baseline, "as_of": at(as_of) if as_of else term.as_of}
+    return plan(term, *placements, **own, **fields)
+
+
 def goals_of(term: Term, plan: Plan) -> tuple[GoalResult, ...]:
     """Every ranked goal with the plan's value, stated to be proven."""
-    value = {goal.name: goal.value(term, plan) for goal in GOALS}
-    ranking = DEFAULT_RANKING if term.goals is None else term.goals
-    return tuple(GoalResult(id=goal, value=value[goal], bound=value[goal], proven=True) for goal in ranking)
+    seen = as_seen(term, plan)
+    value = {goal.name: goal.value(seen, plan) for goal in GOALS}
+    ranked = ranking(term, plan.baseline is not None)
+    return tuple(GoalResult(id=goal, value=value[goal], bound=value[goal], proven=True) for goal in ranked)
 
 
 def with_could_come(term: Term, plan: Plan) -> Plan:
     """The plan with everyone named who could come, where it does not say."""
-    sheet = Sheet(term, plan)
+    sheet = Sheet(as_seen(term, plan), plan)
     filled = {one.id: could_come(sheet, one) for one in sheet.held if not one.placement.could_come}
     made = tuple(
         one.model_copy(update={"could_come": filled[one.meeting]}) if one.meeting in filled else one

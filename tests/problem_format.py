@@ -18,8 +18,9 @@ WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 def refreshed(page: str) -> str:
     """The page with each of its tables made anew."""
+    told = set[str]()
     for name in (*DOCUMENTS, "sizes"):
-        table = "\n".join(_sizes() if name == "sizes" else _sections(name))
+        table = "\n".join(_sizes() if name == "sizes" else _sections(name, told))
         begin, end = f"<!-- {name}: made from the nouns -->", f"<!-- {name}: end -->"
         page = re.sub(f"{begin}.*?{end}", lambda _, t=f"{begin}\n{table}\n{end}": t, page, flags=re.DOTALL)
     return page
@@ -42,9 +43,13 @@ def _in_order(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
         nouns += [name for name in dict.fromkeys(named) if name not in nouns]
 
 
-def _sections(document: str) -> Iterator[str]:
+def _sections(document: str, told: set[str]) -> Iterator[str]:
+    """A section for each noun that no document before has told of."""
     schema = schema_of(document)
     for noun, part in _in_order(schema):
+        if noun in told:
+            continue
+        told.add(noun)
         yield f"\n### {noun}\n\n{part['description']}\n"
         yield "| key | type | default | meaning |\n|---|---|---|---|"
         for key, field in sorted(part["properties"].items(), key=lambda one: one[0] in LAST):
@@ -66,8 +71,9 @@ def _type(field: dict[str, Any]) -> str:
     if "$ref" in field:
         noun = field["$ref"].rsplit("/", 1)[1]
         return f"[{noun}](#{noun.lower()})"
-    if "anyOf" in field:
-        return " or ".join("`null`" if one.get("type") == "null" else _type(one) for one in field["anyOf"])
+    if choice := field.get("anyOf") or field.get("oneOf"):
+        joined = " or " if "anyOf" in field else ", "
+        return joined.join("`null`" if one.get("type") == "null" else _type(one) for one in choice)
     if "const" in field:
         return f'`"{field["const"]}"`'
     if field.get("enum") == WEEKDAYS:

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from api.commands.schema import DOCUMENTS, schema_of
-from models import Term
+from models import Change, Term
 from tests.problem_format import PAGE, keys_of, refreshed
 
 
@@ -44,7 +44,12 @@ def test_times_need_no_offset_in_the_schema(document: str) -> None:
 
 
 def test_the_least_term_on_the_page_can_be_read() -> None:
-    (written,) = re.findall(r"```json\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    written, _ = re.findall(r"```json\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
     term = Term.model_validate_json(written)
     assert set(term.resolved) == {"talk"}
     assert set(json.loads(written)) >= {"uid", "title", "first_day", "last_day"}
+
+
+def test_the_change_on_the_page_can_be_read() -> None:
+    _, written = re.findall(r"```json\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    assert [one.kind for one in Change.model_validate_json(written).actions] == ["away", "cancel"]

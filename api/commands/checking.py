@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from api.commands.exits import Exit, Stop
-from api.commands.files import example_file, read_term, term_of
+from api.commands.files import example_file, read_term, seen_by, term_of
 from api.texts import Language, say, violation_sentence
 from models import Plan, Term
 
 if TYPE_CHECKING:
     from scheduler import Violation
 
-__all__ = ["term_for", "violation_lines"]
+__all__ = ["answered_by", "term_for", "violation_lines"]
 
 MOST_FILES_LOOKED_AT = 200
 LARGEST_FILE_LOOKED_AT = 20_000_000
@@ -31,7 +31,7 @@ def term_for(plan: Plan, plan_file: Path, term_file: Path | None, language: Lang
         Stop: there is no such term, or the file's is another one.
     """
     if term_file is not None:
-        term = read_term(term_file, language, plan.as_of)
+        term = read_term(term_file, language, seen_by(plan))
         if term.uid != plan.term_uid:
             raise Stop(Exit.FAULTY, say("check.other_term", language, file=term_file))
         return term
@@ -39,6 +39,12 @@ def term_for(plan: Plan, plan_file: Path, term_file: Path | None, language: Lang
     if not near:
         raise Stop(Exit.FAULTY, say("check.no_term", language))
     return next((term for term in near if term.digest == plan.term_digest), near[0])
+
+
+def answered_by(plan: Plan, plan_file: Path, otherwise: Term, language: Language) -> Term:
+    """The very term that a plan was made of, looked for in the same places; where it is gone, another revision."""
+    near = (otherwise, *_terms_near(plan, plan_file, language))
+    return next((term for term in near if term.digest == plan.term_digest), otherwise)
 
 
 def _terms_near(plan: Plan, plan_file: Path, language: Language) -> Iterator[Term]:
@@ -55,7 +61,7 @@ def _term_in(file: Path, plan: Plan, language: Language) -> Term | None:
         text = file.read_text("utf-8-sig") if file.stat().st_size <= LARGEST_FILE_LOOKED_AT else ""
         if str(plan.term_uid) not in text.lower():
             return None
-        term = term_of(text, language, plan.as_of)
+        term = term_of(text, language, seen_by(plan))
     except (OSError, UnicodeDecodeError, ValidationError, ValueError):
         return None
     return term if term.uid == plan.term_uid else None

@@ -13,15 +13,17 @@ from api.commands.exits import Exit, Stop
 from api.commands.faults import fault_lines
 from api.commands.settings import settings
 from api.texts import Language, say, system_sentence
-from models import Plan, Term, as_validation_error
+from models import Change, Plan, Term, as_validation_error
 
 __all__ = [
     "EXAMPLE",
     "check_calendar",
     "example_file",
     "moment",
+    "read_change",
     "read_plan",
     "read_term",
+    "seen_by",
     "term_of",
     "text_of",
     "write",
@@ -89,6 +91,22 @@ def read_plan(file: Path, language: Language) -> Plan:
         return Plan.model_validate_json(text_of(file, language))
     except ValidationError as error:
         raise Stop(Exit.FAULTY, "\n".join(fault_lines(error, str(file), language))) from None
+
+
+def read_change(file: Path, language: Language) -> Change:
+    """The change in a file. Raises `Stop` with every fault that it has."""
+    try:
+        return Change.model_validate_json(text_of(file, language))
+    except ValidationError as error:
+        raise Stop(Exit.FAULTY, "\n".join(fault_lines(error, str(file), language))) from None
+
+
+def seen_by(plan: Plan) -> datetime | None:
+    """The moment that a term is to be read with so that a plan answers it.
+
+    A plan from nothing answers the term as seen from its moment; one that changes another keeps the moment to itself.
+    """
+    return plan.as_of if plan.baseline is None else None
 
 
 def moment(text: str | None, language: Language) -> datetime | None:

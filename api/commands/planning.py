@@ -1,4 +1,4 @@
-"""`terminsplan plan`: a term in, its plan with the proof out."""
+"""`terminsplan plan`: a term in, its plan with the proof out; and what every command does that has to search."""
 
 import os
 import signal
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -21,34 +21,51 @@ from api.texts import Language, knows, say
 from models import GoalResult, Plan, Term
 
 if TYPE_CHECKING:
-    from scheduler.options import Options, Progress
+    from scheduler.options import Cancelled, Heard, Options, Progress
 
-__all__ = ["exit_code", "make_plan", "print_plan", "show_progress", "write_plan"]
+__all__ = ["exit_code", "make_plan", "print_plan", "print_proof", "search", "show_progress", "write_plan"]
+
+
+T = TypeVar("T")
+Work = Callable[["Heard", "Cancelled"], T]
+"""Looks for something with the solver: told of by the one, and asked by the other whether to stop."""
 
 
 def make_plan(term: Term, options: "Options", name: str, language: Language, screen: Screen) -> Plan:
     """Plan a term with a progress bar; Ctrl-C stops with the best plan found. Raises `Stop` for a faulty term."""
+    import scheduler
+
+    return search(lambda heard, cancelled: scheduler.plan(term, options, heard, cancelled), name, language, screen)
+
+
+def search(work: Work[T], name: str, language: Language, screen: Screen) -> T:
+    """Look for something with a progress bar; Ctrl-C stops with the best found.
+
+    Args:
+        name: of the document, for its faults.
+
+    Raises:
+        Stop: the document is faulty.
+    """
     try:
-        return _planned(term, options, name, language, screen)
+        return _searched(work, name, language, screen)
     except KeyboardInterrupt:  # the second: the usual end of a process would wait for the search
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(Exit.INTERRUPTED)
 
 
-def _planned(term: Term, options: "Options", name: str, language: Language, screen: Screen) -> Plan:
-    import scheduler
-
+def _searched(work: Work[T], name: str, language: Language, screen: Screen) -> T:
     with screen.progress(say("plan.searching", language)) as bar, _interruptible() as cancelled:
-        search = _Search(lambda: scheduler.plan(term, options, _heard(bar, language), cancelled.is_set))
-        search.start()
+        looking = _Search(lambda: work(_heard(bar, language), cancelled.is_set))
+        looking.start()
         try:
-            made = search.result()
+            found = looking.result()
         except ValidationError as error:
             raise Stop(Exit.FAULTY, "\n".join(fault_lines(error, name, language))) from None
     if cancelled.is_set():
         screen.note(say("plan.stopped", language))
-    return made
+    return found
 
 
 def _heard(bar: Bar, language: Language) -> Callable[["Progress"], None]:
@@ -92,11 +109,11 @@ def _interruptible() -> Iterator[threading.Event]:
 
 
 @dataclass
-class _Search:
+class _Search(Generic[T]):
     """The search in a thread of its own: the main one must be free to hear Ctrl-C."""
 
-    work: Callable[[], Plan]
-    found: list[Plan] = field(default_factory=list)
+    work: Callable[[], T]
+    found: list[T] = field(default_factory=list)
     failed: list[BaseException] = field(default_factory=list)
 
     def start(self) -> None:
@@ -110,8 +127,8 @@ class _Search:
         except BaseException as error:  # handed to the main thread, which raises it
             self.failed.append(error)
 
-    def result(self) -> Plan:
-        """The plan, once it is there. Raises what the search raised."""
+    def result(self) -> T:
+        """What was found, once it is there. Raises what the search raised."""
         while self.thread.is_alive():
             self.thread.join(0.2)  # short enough for a signal to be heard
         if self.failed:
@@ -123,6 +140,11 @@ def print_plan(term: Term, plan: Plan, language: Language, screen: Screen) -> No
     """The timetable, what is left out, and the proof."""
     screen.table(timetable_sheet(term, plan, language))
     screen.line()
+    print_proof(term, plan, language, screen)
+
+
+def print_proof(term: Term, plan: Plan, language: Language, screen: Screen) -> None:
+    """What is left out, and what was proven."""
     for line in unplaced_lines(term, plan, language):
         screen.line(line)
     if plan.unplaced:

@@ -11,8 +11,9 @@ from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, StepOptions
 
 from api.jobs.desk import Desk
 from api.jobs.heart import Heart
+from api.jobs.kinds import Scheduler
 from api.jobs.nightly import Nights
-from api.jobs.solving import Scheduler, publish, solve
+from api.jobs.solving import publish, solve
 from api.mail import Sender
 from api.store import ACTIVE, JobFailure, Store
 from api.store.queue import APPLICATION, APPLICATION_VERSION, QUEUE, WORKFLOW

@@ -2,15 +2,30 @@
 
 from fastapi import APIRouter
 
-from api.routes import health, plan_checks, plan_jobs, plans, releases, schemas, subscriptions, terms
+from api.routes import (
+    changes,
+    explanation_jobs,
+    explanations,
+    health,
+    plan_checks,
+    plan_jobs,
+    plans,
+    releases,
+    schemas,
+    subscriptions,
+    terms,
+)
 
 __all__ = ["ROUTERS"]
 
 ROUTERS: tuple[APIRouter, ...] = (
     terms.router,
+    changes.router,
     plan_jobs.router,
     plans.router,
     plan_checks.router,
+    explanations.router,
+    explanation_jobs.router,
     releases.router,
     subscriptions.router,
     schemas.router,

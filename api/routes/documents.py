@@ -1,20 +1,17 @@
 """What the API answers with and is asked with, beside the documents themselves and what is said of plans."""
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.store import Job, JobState, Release, Revision, Subscription, SubscriptionKind
+from api.store import Release, Revision, Subscription, SubscriptionKind
 from models import Term
 from models.base import Id
 
 __all__ = [
     "Document",
     "Health",
-    "JobDocument",
-    "JobList",
-    "JobRequest",
     "Page",
     "Ready",
     "ReleaseDocument",
@@ -106,71 +103,6 @@ class Validated(Document):
             meetings=len(term.meetings),
             people=len(term.people),
         )
-
-
-class JobRequest(Document):
-    """How to look for a plan; every key may be left out."""
-
-    revision: Annotated[int, Field(ge=1, lt=2**31)] | None = None
-    """The revision that is to be planned, refused (412) when it is not the newest; `null` is the newest."""
-    time_limit_seconds: Annotated[float, Field(gt=0, le=3600)] | None = None
-    """After so long the best plan found is kept, with what was proven; `null` is the server's default."""
-    seed: Annotated[int, Field(ge=0, lt=2**31)] = 1
-    """For the solver's choices; the same term, seed and version give the same proven plan."""
-
-
-class JobOptions(Document):
-    """How the plan is looked for."""
-
-    time_limit_seconds: float
-    workers: int
-    """Threads of the solver."""
-    seed: int
-
-
-class JobFailureDocument(Document):
-    """Why a job ended without a plan."""
-
-    code: Literal["violations", "faults", "error", "lost"]
-    """`violations`: the plan broke rules and was not kept; `faults`: the term cannot be planned; `error`: the planner
-    broke down; `lost`: it was interrupted too often."""
-    message: str
-    details: list[dict[str, Any]]
-
-
-class JobDocument(Document):
-    """A request to plan one revision of a term."""
-
-    id: str
-    term_id: str
-    revision: int
-    options: JobOptions
-    state: JobState
-    """The last three are final."""
-    attempt: int
-    """How many times a solver has begun: 0 while queued, above 1 after a solver died."""
-    cancel_requested: bool
-    created_at: datetime
-    started_at: datetime | None
-    ended_at: datetime | None
-    by: str
-    """Whose token asked for it."""
-    plan_id: str | None
-    """The plan that it made; also of a cancelled job, where one had been found."""
-    failure: JobFailureDocument | None
-    last_event: int
-    """Number of its newest event; 0 before the first."""
-
-    @classmethod
-    def of(cls, job: Job) -> "JobDocument":
-        """A stored job."""
-        return cls.model_validate(job)
-
-
-class JobList(Page):
-    """Jobs."""
-
-    items: list[JobDocument]
 
 
 class ReleaseRequest(Document):

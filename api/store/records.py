@@ -6,17 +6,19 @@ from datetime import datetime
 from typing import Any, Literal
 
 from api.feeds import Language, SubscriberKind
-from models import Plan, Term
+from models import Change, Plan, Term
 from scheduler.options import Options
 
 __all__ = [
     "ACTIVE",
+    "PLANNING",
     "AuditEntry",
     "DigestInfo",
     "DigestState",
     "IssuedToken",
     "Job",
     "JobFailure",
+    "JobKind",
     "JobState",
     "Principal",
     "ProgressEvent",
@@ -25,6 +27,7 @@ __all__ = [
     "Release",
     "Rendering",
     "Revision",
+    "StoredChange",
     "StoredDigest",
     "StoredPlan",
     "StoredTerm",
@@ -36,7 +39,11 @@ __all__ = [
 JobState = Literal["queued", "running", "succeeded", "failed", "cancelled"]
 """Where a job is; the last three are final."""
 ACTIVE: tuple[JobState, ...] = ("queued", "running")
-"""The states of a job that is not over; a term has at most one such job."""
+"""The states of a job that is not over."""
+JobKind = Literal["plan", "replan", "why-not", "repairs", "alternatives"]
+"""What a job is asked for: a plan, or what explains one."""
+PLANNING: tuple[JobKind, ...] = ("plan", "replan")
+"""The kinds that make a plan: a term has at most one such job that is not over."""
 SubscriptionKind = SubscriberKind
 DigestState = Literal["none", "queued", "sending", "sent", "failed", "folded"]
 """Where the mail of a digest is. `none`: nobody's address, or no mail server; `failed`: refused, or given up;
@@ -81,12 +88,40 @@ class StoredTerm(Revision):
 
 
 @dataclass(frozen=True)
+class StoredChange:
+    """Something that happened to a term, and the revision that it made.
+
+    Attributes:
+        number: 1, 2, 3, ... within the term.
+        based_on: the revision that it changed.
+        revision: the one that it made.
+        undone_revision: the one that taking it back made; `None` while it stands.
+    """
+
+    term_id: str
+    number: int
+    change: Change
+    based_on: int
+    revision: int
+    made_at: datetime
+    by: str
+    undone_at: datetime | None
+    undone_by: str | None
+    undone_revision: int | None
+
+    @property
+    def version(self) -> int:
+        """The revision that it or its undoing made last."""
+        return self.undone_revision or self.revision
+
+
+@dataclass(frozen=True)
 class JobFailure:
     """Why a job failed.
 
     Attributes:
         code: `violations` (the plan broke rules and was not stored), `faults` (the term cannot be planned),
-            `error` (the planner broke down), `lost` (it was interrupted too often).
+            `error` (the solver broke down), `lost` (it was interrupted too often).
         details: one mapping each: for violations `rule`, `meeting`, `params`; for faults `code`, `pointer`, `params`.
     """
 
@@ -97,19 +132,24 @@ class JobFailure:
 
 @dataclass(frozen=True)
 class Job:
-    """A request to plan one revision of a term.
+    """A request to plan one revision of a term, or to explain a plan by solving.
 
     Attributes:
-        revision: the revision of the term that is planned.
+        revision: the revision of the term that is planned, or that the explained plan answers.
+        request: what was asked besides, as JSON: of a replan `as_of` and `baseline_plan_id`, of the kinds that explain
+            `plan_id` and what is asked of it.
         attempt: how many times a solver has begun; 0 while queued, above 1 after a solver died.
         cancel_requested: whether it was asked to stop; the best plan found by then is kept.
         plan_id: the plan that it made; also for a job that was cancelled, where one had been found.
+        result: what it found out, as JSON; left out of lists.
         last_event: number of its newest progress event; 0 before the first.
     """
 
     id: str
     term_id: str
     revision: int
+    kind: JobKind
+    request: Mapping[str, Any]
     options: Options
     state: JobState
     attempt: int
@@ -120,6 +160,7 @@ class Job:
     by: str
     plan_id: str | None
     failure: JobFailure | None
+    result: Any | None
     last_event: int
 
     @property
@@ -301,7 +342,7 @@ class AuditEntry:
     """Who did what to what, and when.
 
     Attributes:
-        action: `term.create`, `term.replace`, `job.create`, `job.cancel`, `release.create`, `subscription.rotate`, ...
+        action: `term.create`, `term.replace`, `change.create`, `change.undo`, `job.create`, `release.create`, ...
         subject: id of what it was done to.
     """
 

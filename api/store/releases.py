@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from api.feeds import history
 from api.store import digests, plans, terms
-from api.store.errors import Conflict, NotFound, Stale
+from api.store.errors import NotFound, Stale
+from api.store.news import releases_since
 from api.store.records import Release
 from api.store.renderings import Told, newest_told, render_all
 from api.store.rows import MOST, Row, Rows
@@ -20,12 +21,12 @@ def publish(rows: Rows, term_id: str, plan_id: str, by: str, based_on: int | Non
     newest = int(terms.head(rows, term_id)["release"])
     plan = plans.plan(rows, plan_id)
     if plan.term_id != term_id:
-        message = f'plan "{plan_id}" is of term "{plan.term_id}", not "{term_id}": choose one of this term'
-        raise Conflict("other_term", message, term=term_id, plan=plan_id)
+        raise plans.of_other_term(plan, term_id)
     number, before = newest + 1, newest_told(rows, term_id)
     this = (terms_table.c.id == term_id, terms_table.c.release == newest)
     if based_on not in (None, newest) or not rows.change(terms_table, *this, release=number):
-        raise Stale("release", term_id, newest if based_on is None else based_on, newest)
+        seen = newest if based_on is None else based_on
+        raise Stale("release", term_id, seen, newest, releases_since(rows, term_id, seen))
     term = terms.document(rows, term_id, plan.revision)
     days = rows.keep_cancelled_days
     told = history(before.history if before else None, term, plan.plan, rows.now, keep_cancelled_days=days)

@@ -1,7 +1,7 @@
 """The tables: documents are JSON text, beside them the few columns that are searched for.
 
 Every table that holds an office's things begins its key with `workspace_id`. Rows of `term_revisions`, `plans`,
-`releases`, `nights`, `renderings`, `job_events` and `audit` are never changed.
+`releases`, `nights`, `renderings`, `job_events` and `audit` are never changed; one of `changes` once, if it is undone.
 """
 
 from datetime import UTC, datetime
@@ -13,6 +13,7 @@ from sqlalchemy import Boolean, Column, ForeignKey, ForeignKeyConstraint, Index,
 __all__ = [
     "METADATA",
     "audit",
+    "changes",
     "digests",
     "idempotency_keys",
     "job_events",
@@ -115,6 +116,21 @@ term_revisions = _table(
     _of("terms", "term_id"),
 )
 
+changes = _table(
+    "changes",
+    Column("term_id", String(64), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("document", Text, nullable=False),
+    Column("based_on", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),  # that it made
+    Column("made_at", Moment, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("undone_at", Moment),
+    Column("undone_by", Text),
+    Column("undone_revision", Integer),  # that taking it back made
+    _of("term_revisions", "term_id", "revision"),
+)
+
 jobs = _table(
     "jobs",
     Column("id", String(64), primary_key=True),
@@ -122,6 +138,8 @@ jobs = _table(
     Column("term_id", String(64), nullable=False),
     Column("revision", Integer, nullable=False),
     Column("options", sa.JSON, nullable=False),
+    Column("kind", String(16), nullable=False, server_default="plan"),
+    Column("request", sa.JSON, nullable=False, server_default="{}"),
     Column("state", String(16), nullable=False),
     Column("attempt", Integer, nullable=False),
     Column("cancel_requested", Boolean(create_constraint=False), nullable=False),
@@ -131,17 +149,19 @@ jobs = _table(
     Column("by", Text, nullable=False),
     Column("plan_id", String(64)),
     Column("failure", sa.JSON(none_as_null=True)),
+    Column("result", Text),  # JSON
     Column("last_event", Integer, nullable=False),
     _of("term_revisions", "term_id", "revision"),
     Index("ix_jobs_number", "workspace_id", "number"),
 )
+_PLANNED = sa.and_(jobs.c.state.in_(["queued", "running"]), jobs.c.kind.in_(["plan", "replan"]))
 Index(
     "uq_jobs_active",
     jobs.c.workspace_id,
     jobs.c.term_id,
     unique=True,
-    sqlite_where=jobs.c.state.in_(["queued", "running"]),
-    postgresql_where=jobs.c.state.in_(["queued", "running"]),
+    sqlite_where=_PLANNED,
+    postgresql_where=_PLANNED,
 )
 
 job_events = _table(

@@ -1,15 +1,17 @@
 """What one office keeps: terms, jobs, plans, releases and subscriptions, closed to all other offices."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from api.clock import Clock
 from api.feeds import Language
 from api.links import Keys
-from api.store import jobs, nights, plans, reach, releases, subscriptions, terms, tokens
+from api.store import changes, jobs, nights, plans, reach, releases, subscriptions, terms, tokens
 from api.store.audit import audited
 from api.store.queue import Enqueue
 from api.store.records import (
@@ -17,11 +19,13 @@ from api.store.records import (
     DigestInfo,
     IssuedToken,
     Job,
+    JobKind,
     ProgressEvent,
     Reach,
     Release,
     Rendering,
     Revision,
+    StoredChange,
     StoredDigest,
     StoredPlan,
     StoredTerm,
@@ -30,7 +34,7 @@ from api.store.records import (
     TokenInfo,
 )
 from api.store.rows import Rows
-from models import Sizes, Term
+from models import Change, Sizes, Term
 from scheduler.options import Options
 
 __all__ = ["Opened", "Workspace"]
@@ -59,7 +63,7 @@ class Opened:
 class Workspace:
     """One workspace of the store. Every id that another workspace holds is unknown here (`NotFound`).
 
-    Lists come newest first; `after` is the id (for revisions and releases the number, for the audit its number)
+    Lists come newest first; `after` is the id (for revisions, changes, releases and the audit the number)
     of the last one seen, `None` begins; `limit` is the most that are answered. An unknown `after` is `NotFound`.
     `by` is the name of the principal who acts; it is kept with what was done.
     All methods block; call them from a thread.
@@ -122,6 +126,46 @@ class Workspace:
         with self.writing() as rows:
             return terms.replace(rows, term_id, term, based_on, by)
 
+    # Changes
+
+    def change_term(self, term_id: str, change: Change, based_on: int, by: str) -> StoredChange:
+        """Apply a change to the term's newest revision, and keep it with the revision that it makes, both or neither.
+
+        Raises:
+            NotFound: no such term.
+            Stale: `based_on` is not the newest revision.
+            pydantic.ValidationError: as `scheduler.apply`; its `title` is `Change` or `Term`, whichever has the fault.
+        """
+        with self.reading() as rows:  # what is slow keeps no other writer waiting: revisions never change
+            after = changes.applied(rows, term_id, change, based_on)
+        with self.writing() as rows:
+            return changes.keep(rows, change, after, by)
+
+    def undo_change(self, term_id: str, number: int, based_on: int, by: str) -> StoredChange:
+        """Take a change back while nobody has been told of it; what came later stays. This makes a new revision.
+
+        Raises:
+            NotFound: no such term or change.
+            Stale: `based_on` is not the newest revision.
+            Conflict: it was published (`released`), taken back before (`undone`), or what it made has been changed
+                again since (`entangled`).
+            pydantic.ValidationError: something later needs what would be taken back.
+        """
+        with self.reading() as rows:
+            after = changes.taken_back(rows, term_id, number, based_on)
+        with self.writing() as rows:
+            return changes.keep_undone(rows, number, after, by)
+
+    def change(self, term_id: str, number: int) -> StoredChange:
+        """A change of a term. Raises `NotFound`."""
+        with self.reading() as rows:
+            return changes.change(rows, term_id, number)
+
+    def changes(self, term_id: str, after: int | None = None, limit: int = 50) -> Sequence[StoredChange]:
+        """The changes of a term, those taken back too. Raises `NotFound`."""
+        with self.reading() as rows:
+            return changes.page(rows, term_id, after, limit)
+
     # Jobs and plans
 
     def enqueue_plan(
@@ -144,12 +188,63 @@ class Workspace:
         Raises:
             NotFound: no such term.
             Stale: `revision` is not the newest.
-            Busy: the term has an active job.
+            Busy: the term has an active job that plans.
             Conflict: the key came with another `body_digest` or term before (`key_reused`).
         """
+        asked = jobs.Asked("plan", options, by, key=idempotency_key, digest=body_digest)
         with self.writing() as rows:
-            asked = (term_id, revision, options, by)
-            return jobs.enqueue(rows, self._opened.enqueue, *asked, key=idempotency_key, digest=body_digest)
+            return jobs.enqueue(rows, self._opened.enqueue, term_id, revision, asked)
+
+    def enqueue_replan(
+        self,
+        term_id: str,
+        revision: int | None,
+        options: Options,
+        by: str,
+        *,
+        as_of: datetime | None = None,
+        baseline_plan_id: str | None = None,
+        idempotency_key: str | None = None,
+        body_digest: str = "",
+    ) -> Job:
+        """Ask for the plan of the term's newest revision that disturbs the fewest people; otherwise as `enqueue_plan`.
+
+        Args:
+            as_of: the moment that it is made from, in the term's local time; `None` is now.
+            baseline_plan_id: the plan that people know; `None` is the newest release's, before the first the newest.
+
+        Raises:
+            NotFound: no such term or plan.
+            Stale: `revision` is not the newest.
+            Busy: the term has an active job that plans.
+            Conflict: as `enqueue_plan`; or the term has no plan yet (`nothing_to_change`); or the plan is another
+                term's (`other_term`).
+        """
+        asked = jobs.Asked("replan", options, by, key=idempotency_key, digest=body_digest)
+        with self.writing() as rows:
+            given = (rows, self._opened.enqueue, term_id, revision, asked)
+            return jobs.enqueue_replan(*given, as_of=as_of, baseline=baseline_plan_id)
+
+    def enqueue_explanation(
+        self,
+        plan_id: str,
+        kind: JobKind,
+        request: Mapping[str, Any],
+        options: Options,
+        by: str,
+        *,
+        idempotency_key: str | None = None,
+        body_digest: str = "",
+    ) -> Job:
+        """Ask for what explains a plan and must be solved; the term can be planned meanwhile.
+
+        Raises:
+            NotFound: no such plan.
+            Conflict: the key came with another `body_digest` or term before (`key_reused`).
+        """
+        asked = jobs.Asked(kind, options, by, request, idempotency_key, body_digest)
+        with self.writing() as rows:
+            return jobs.enqueue_explanation(rows, self._opened.enqueue, plan_id, asked)
 
     def job(self, job_id: str) -> Job:
         """A job as it stands. Raises `NotFound`."""
@@ -157,7 +252,7 @@ class Workspace:
             return jobs.job(rows, job_id)
 
     def jobs(self, after: str | None = None, limit: int = 50, term_id: str | None = None) -> Sequence[Job]:
-        """The jobs, of one term or of all."""
+        """The jobs, of one term or of all, without their results."""
         with self.reading() as rows:
             return jobs.page(rows, after, limit, term_id)
 

@@ -1,10 +1,11 @@
 """Changes, reasons and costs told in words: names instead of ids, dates as people say them, Swedish and English."""
 
 from api.telling.actions import action_sentence
-from api.telling.meetings import meeting_sentence
+from api.telling.explaining import repairs_lines, spare_lines, verdict_lines, why_here_lines
+from api.telling.meetings import meeting_sentence, seat_sentences
 from api.telling.names import Names
 from api.telling.own import own_sentence
-from api.telling.reasons import blocked_sentence, broken_sentence, cost_sentence, why_unplaced
+from api.telling.reasons import blocked_sentence, broken_sentence, closed_sentence, cost_sentence, why_unplaced
 from api.telling.times import day_text, listed, moment_text, span_text, weekly_text, window_text
 
 __all__ = [
@@ -12,14 +13,20 @@ __all__ = [
     "action_sentence",
     "blocked_sentence",
     "broken_sentence",
+    "closed_sentence",
     "cost_sentence",
     "day_text",
     "listed",
     "meeting_sentence",
     "moment_text",
     "own_sentence",
+    "repairs_lines",
+    "seat_sentences",
     "span_text",
+    "spare_lines",
+    "verdict_lines",
     "weekly_text",
+    "why_here_lines",
     "why_unplaced",
     "window_text",
 ]

@@ -10,7 +10,7 @@ from api.telling.times import day_text, listed, moment_text, span_text, weekly_t
 from api.texts import Language, knows, say, violation_sentence
 from models import Absence, Blocked, Broken, Closure, GoalChange, Unplaced
 
-__all__ = ["blocked_sentence", "broken_sentence", "cost_sentence", "why_unplaced"]
+__all__ = ["blocked_sentence", "broken_sentence", "closed_sentence", "cost_sentence", "why_unplaced"]
 
 
 def cost_sentence(change: GoalChange, language: Language) -> str:
@@ -43,6 +43,11 @@ def blocked_sentence(blocked: Blocked, names: Names, meeting: str, language: Lan
     return say(f"blocker.{blocked.rule}", language, subject=subject, starts=blocked.starts)
 
 
+def closed_sentence(blocked: Blocked, names: Names, meeting: str, language: Language) -> str:
+    """Why a rule closes one start of a meeting."""
+    return say(f"closed.{blocked.rule}", language, subject=_subject(blocked, names, meeting, language))
+
+
 def _subject(blocked: Blocked, names: Names, meeting: str, language: Language) -> str:
     match blocked.kind:
         case "seat":
@@ -55,7 +60,10 @@ def _subject(blocked: Blocked, names: Names, meeting: str, language: Language) -
 def broken_sentence(broken: Broken, names: Names, language: Language) -> str:
     """Which rule would be broken, at which meeting and how, with names."""
     teller = _Teller(broken, names, language)
-    sentence = violation_sentence(broken.rule, language, {name: teller.said(name) for name in broken.params})
+    said = {name: teller.said(name) for name in broken.params}
+    sentence = violation_sentence(broken.rule, language, said)
+    if broken.rule == "travel" and int(str(said["minutes"])) < 0:
+        sentence = say("told.both_at_once", language, **said)
     if not broken.meeting:
         return sentence
     return say("told.of_meeting", language, meeting=names.meeting(broken.meeting), sentence=sentence)

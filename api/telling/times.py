@@ -76,7 +76,7 @@ def _weekdays(weekdays: Sequence[str], language: Language) -> str:
 
 
 def listed(words: Iterable[str], language: Language, either: bool = False) -> str:
-    """`a, b och c`, or `a, b eller c`."""
-    *firsts, last = words
+    """`a, b och c`, or `a, b eller c`; of nothing nothing."""
+    *firsts, last = tuple(words) or ("",)
     code = "told.or" if either else "told.two"
     return say(code, language, first=", ".join(firsts), last=last) if firsts else last

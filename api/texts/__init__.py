@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from api.texts.digests import DIGEST_WORDINGS
+from api.texts.explaining import EXPLAINING_WORDINGS
 from api.texts.faults import FAULT_WORDINGS, SWEDISH_KINDS
 from api.texts.goals import GOAL_WORDINGS
 from api.texts.pages import PAGE_WORDINGS
@@ -41,6 +42,7 @@ CATALOGUE: Mapping[str, Wording] = {
     **PAGE_WORDINGS,
     **TELLING_WORDINGS,
     **DIGEST_WORDINGS,
+    **EXPLAINING_WORDINGS,
     **PROBLEM_TITLES,
     **PROBLEM_WORDINGS,
 }

@@ -51,6 +51,12 @@ _UNREADABLE = {
         "okänd nyckel: ta bort den eller rätta stavningen", "unknown key: remove it, or correct its spelling"
     ),
     "json_invalid": Wording("filen är inte giltig JSON: {error}", "this is not valid JSON: {error}"),
+    "union_tag_invalid": Wording(
+        "okänd sort ”{tag}”: välj en av {expected_tags}", 'unknown kind "{tag}": choose one of {expected_tags}'
+    ),
+    "union_tag_not_found": Wording(
+        "nyckeln {discriminator} saknas: lägg till den", "the key {discriminator} is missing: add it"
+    ),
     "model_type": Wording("här ska ett objekt stå: {{…}}", "an object is wanted here: {{…}}"),
     "model_attributes_type": Wording("här ska ett objekt stå: {{…}}", "an object is wanted here: {{…}}"),
     "dict_type": Wording("här ska ett objekt stå: {{…}}", "an object is wanted here: {{…}}"),
@@ -88,6 +94,13 @@ _UNREADABLE = {
     "bool_type": Wording("här ska true eller false stå", "true or false is wanted here"),
     "bool_parsing": Wording("här ska true eller false stå", "true or false is wanted here"),
     "literal_error": Wording("här ska något av {expected} stå", "one of {expected} is wanted here"),
+    "union_tag_not_found": Wording(
+        "nyckeln {discriminator} saknas: lägg till den", "the key {discriminator} is missing: add it"
+    ),
+    "union_tag_invalid": Wording(
+        "okänt värde ”{tag}” för {discriminator}: här ska något av {expected_tags} stå",
+        'unknown value "{tag}" of {discriminator}: one of {expected_tags} is wanted here',
+    ),
     "date_type": Wording("här ska ett datum stå, som 2026-09-01", "a date is wanted here, such as 2026-09-01"),
     "date_parsing": Wording("här ska ett datum stå, som 2026-09-01", "a date is wanted here, such as 2026-09-01"),
     "date_from_datetime_parsing": Wording(

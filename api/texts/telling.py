@@ -26,6 +26,7 @@ _PARTS: dict[str, Wording] = {
     "told.tie.order": Wording("{first} före {last}", "{first} before {last}"),
     "told.tie.same_day": Wording("{meetings} samma dag", "{meetings} on the same day"),
     "told.tie.different_days": Wording("{meetings} på olika dagar", "{meetings} on different days"),
+    "told.both_at_once": Wording("{person} är på {other} då", "{person} is at {other} then"),
     "told.of_meeting": Wording("{meeting}: {sentence}", "{meeting}: {sentence}"),
 }
 
@@ -123,7 +124,7 @@ _ACTIONS: dict[str, Wording] = {
         "Inga möten i {series} hålls {when}: {why}.", "No meetings of {series} are held on {when}: {why}."
     ),
     "action.lock": Wording("{meeting} ligger fast {when}.", "{meeting} stays on {when}."),
-    "action.lock.seat": Wording("{seat}: {people} ligger fast.", "{seat}: {people} stays."),
+    "action.lock.seat": Wording("{seat}: låst till {people}.", "{seat}: locked to {people}."),
     "action.move": Wording(
         "{meeting} flyttas till {when} och ligger fast där.", "{meeting} moves to {when} and stays there."
     ),
@@ -201,7 +202,7 @@ _COSTS: dict[str, Wording] = {
         "{value:person|people} {more} for whom something changes",
     ),
     "cost.moved": Wording(
-        "{value:möte|möten} {more} som inte ligger kvar", "{value:meeting|meetings} {more} that do not stay"
+        "{value:möte|möten} {more} som inte ligger kvar", "{value:meeting|meetings} {more} out of place"
     ),
     "cost.reseated": Wording("{value:byte|byten} {more} på platser", "{value:change|changes} {more} on seats"),
     "cost.vacant_seats": Wording(

@@ -47,6 +47,16 @@ WORDS: dict[str, Wording] = {
     "plan.calendars": Wording(
         "Skrev {files:kalender|kalendrar} i {directory}.", "Wrote {files:calendar|calendars} to {directory}."
     ),
+    "plan.other_term": Wording("{file} hör till en annan termin.", "{file} belongs to another term."),
+    "change.written": Wording("Skrev den ändrade terminen i {file}.", "Wrote the changed term to {file}."),
+    "diff.none": Wording("Ingenting behöver ändras.", "Nothing needs to change."),
+    "diff.meetings": Wording(
+        "{meetings:möte|möten} ändras, {kept} är som förut:",
+        "{meetings:meeting changes|meetings change}, {kept} as before:",
+    ),
+    "diff.people": Wording(
+        "{people:person|personer} får något ändrat:", "Something changes for {people:person|people}:"
+    ),
     "check.obeys": Wording(
         "Planen följer alla regler och dess siffror stämmer.", "The plan obeys every rule and its figures are right."
     ),

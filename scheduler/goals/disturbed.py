@@ -47,7 +47,8 @@ def _changes(model: Model) -> dict[str, list[LinearExprT]]:
             changes[person].append(1 - sum(model.sitting(m, seat, person)))
             changes[person].append(1 - model.unmoved(m))
     for claim, sits in model.sits.items():
-        if (claim.person, claim.seat.id) not in model.case.sat_at(claim.meeting):
+        to_come = not model.case.is_history(model.meetings[claim.meeting])
+        if to_come and (claim.person, claim.seat.id) not in model.case.sat_at(claim.meeting):
             changes[claim.person].append(sits)
     return changes
 

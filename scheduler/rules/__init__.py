@@ -32,7 +32,7 @@ from scheduler.rules import (
     venue,
     window,
 )
-from scheduler.solution import Solution
+from scheduler.solution import At, Solution
 
 __all__ = ["RULES", "Rule"]
 
@@ -48,6 +48,8 @@ class Rule:
         tells_apart: whether two starts of a day at which the same people can come are not the same to the rule.
         couple: the rule as constraints of the model.
         separate: the constraints that a solution breaks, for rules of too many rows; how many were added.
+        hinders: the meetings that stand in the way of a meeting somewhere, while they stand where they are.
+        hinders_person: the same of somebody who would sit there.
         check: where a plan breaks the rule, found without the solver.
     """
 
@@ -58,6 +60,8 @@ class Rule:
     tells_apart: Callable[[Case, ResolvedMeeting], bool]
     couple: Callable[[Model], None]
     separate: Callable[[Model, Solution], int]
+    hinders: Callable[[Case, Solution, At], set[str]]
+    hinders_person: Callable[[Case, Solution, At, str], set[str]]
 
 
 def _rule(module: ModuleType) -> Rule:
@@ -71,6 +75,8 @@ _NOTHING: dict[str, Any] = {
     "tells_apart": lambda case, meeting: False,
     "couple": lambda model: None,
     "separate": lambda model, solution: 0,
+    "hinders": lambda case, others, at: set(),
+    "hinders_person": lambda case, others, at, person: set(),
 }
 
 RULES: tuple[Rule, ...] = (

@@ -12,6 +12,7 @@ from scheduler.case import Case
 from scheduler.checking_sheet import Sheet, pairs
 from scheduler.model import Model
 from scheduler.outcome import Violation
+from scheduler.solution import At, Solution
 
 NAME = "day_relation"
 
@@ -32,6 +33,16 @@ def couple(model: Model) -> None:
                 for day in model.days_of(one):
                     here, there = sum(model.on_day(one, day)), sum(model.on_day(other, day))
                     model.cp.add(here <= there + model.unplaced[other])
+
+
+def hinders(case: Case, others: Solution, at: At) -> set[str]:
+    """The meetings that it shares a date with and must not, or must and does not."""
+    found = set[str]()
+    for relation in case.term.day_relations:
+        if at.meeting in relation.meetings:
+            rest = [others.at[m] for m in relation.meetings if m in others.at and m != at.meeting]
+            found |= {one.meeting for one in rest if (one.day == at.day) != (relation.kind == "same_day")}
+    return found
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

@@ -13,7 +13,7 @@ from scheduler.case import Case
 from scheduler.checking_sheet import Sheet
 from scheduler.model import Model
 from scheduler.outcome import Violation
-from scheduler.solution import Solution
+from scheduler.solution import At, Solution
 
 NAME = "limits"
 
@@ -64,6 +64,19 @@ def _limit(model: Model, person: str, most: int, starts: int) -> bool:
         return False
     model.cp.add(sum(model.attends(person, m, starts) for m in possible) <= most)
     return True
+
+
+def hinders_person(case: Case, others: Solution, at: At, person: str) -> set[str]:
+    """Their meetings of a day, a week or the term that would be too many with this one, which is named too."""
+    limits, meetings = case.limits[person], others.of_person.get(person, [])
+    today = {one.meeting for one in meetings if one.day == at.day}
+    this_week = {one.meeting for one in meetings if case.grid.week(one.day) == case.grid.week(at.day)}
+    spans = (
+        (limits.meetings_per_day, today),
+        (limits.meetings_per_week, this_week),
+        (limits.meetings_per_term, {one.meeting for one in meetings}),
+    )
+    return set[str]().union(*(span | {at.meeting} for most, span in spans if most is not None and len(span) >= most))
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

@@ -11,6 +11,7 @@ from scheduler.case import Case
 from scheduler.checking_sheet import Held, Sheet
 from scheduler.model import Model
 from scheduler.outcome import Violation
+from scheduler.solution import At, Solution
 
 NAME = "order"
 
@@ -52,6 +53,24 @@ def _in_time(model: Model, order: Order, start: int) -> int:
     grid = model.case.grid
     ended = grid.between(0, grid.minute(start) - model.meetings[order.before].duration_minutes + 1)
     return ended & grid.upto_day(grid.day(start) - order.at_least_days)
+
+
+def hinders(case: Case, others: Solution, at: At) -> set[str]:
+    """The meetings that it would come too early, too late or in the wrong order for."""
+    found = set[str]()
+    for order in case.term.orders:
+        before, after = others.at.get(order.before), others.at.get(order.after)
+        if order.before == at.meeting and after and not _fits(order, at, after):
+            found.add(after.meeting)
+        if order.after == at.meeting and before and not _fits(order, before, at):
+            found.add(before.meeting)
+    return found
+
+
+def _fits(order: Order, before: At, after: At) -> bool:
+    days = after.day - before.day
+    near_enough = order.at_most_days is None or days <= order.at_most_days
+    return before.ends <= after.begins and order.at_least_days <= days and near_enough
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

@@ -22,7 +22,7 @@ NAME = "seats"
 def blocks(case: Case, meeting: ResolvedMeeting) -> Iterator[Blocker]:
     """The starts at which too few of those appointed can come for a seat that must be filled."""
     for seat in meeting.wanted_seats:
-        if seat.need == "required" and seat.vacancy == "never":
+        if seat.must_be_filled:
             enough = at_least(case.able_by_appointment(meeting, seat), seat.count)[seat.count]
             yield Blocker(NAME, "seat", seat.id, case.grid.every_start & ~enough)
 
@@ -33,7 +33,7 @@ def couple(model: Model) -> None:
         held = 1 - model.unplaced[meeting.id]
         for seat in meeting.wanted_seats:
             sitting = model.sitting(meeting.id, seat.id)
-            if seat.need == "required" and seat.vacancy == "never":
+            if seat.must_be_filled:
                 model.cp.add(sum(sitting) == seat.count * held)
             else:
                 model.cp.add(sum(sitting) + model.missing(meeting.id, seat) == seat.count * held)
@@ -96,5 +96,5 @@ def _enough(one: Held) -> Iterator[Violation]:
         params = {"seat": seat.id, "people": people, "count": seat.count}
         if people > seat.count:
             yield Violation(NAME, one.id, {"what": "too_many", **params})
-        if people < seat.count and seat.need == "required" and seat.vacancy == "never":
+        if people < seat.count and seat.must_be_filled:
             yield Violation(NAME, one.id, {"what": "too_few", **params})

@@ -11,6 +11,7 @@ from scheduler.case import Case
 from scheduler.checking_sheet import Sheet
 from scheduler.model import Model
 from scheduler.outcome import Violation
+from scheduler.solution import At, Solution
 
 NAME = "spacing"
 
@@ -28,6 +29,14 @@ def couple(model: Model) -> None:
         meetings = [m for m in model.case.of_series(series.id) if m in model.meetings]
         if series.spacing_days and len(meetings) > 1:
             model.one_meeting_in(meetings, days_in_a_row=series.spacing_days)
+
+
+def hinders(case: Case, others: Solution, at: At) -> set[str]:
+    """The meetings of the series that are too close."""
+    own = case.meetings[at.meeting].series
+    days = next(series.spacing_days for series in case.term.series if series.id == own)
+    near = (others.at[m] for m in case.of_series(own) if m in others.at and m != at.meeting)
+    return {one.meeting for one in near if abs(one.day - at.day) < days}
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

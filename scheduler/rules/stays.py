@@ -2,8 +2,8 @@
 
 Soon is nearer to `as_of` than the days of notice. The engine sees such a meeting as locked (`scheduler.standing`), so
 that this rule has nothing to say to the model; whoever is needed and cannot come to a soon meeting is replaced. A
-meeting that is called off, or locked elsewhere by the term, is free of it. Broken: `what` (`past`, `soon`) and the
-`start` that it had.
+meeting that is called off, or locked to another start by the term, is free of it; so is the place, or a seat, for which
+its lock names another, and a place that was not decided. Broken: `what` (`past`, `soon`) and the `start` that it had.
 """
 
 from collections.abc import Iterator
@@ -38,6 +38,18 @@ def _bound(term: Term, plan: Plan, meeting: ResolvedMeeting, before: Placement) 
 
 
 def _stayed(one: Held, before: Placement, what: str) -> bool:
-    there = one.start == before.start and one.placement.place == before.place
-    seated = {(sitting.seat, sitting.person) for sitting in one.placement.sittings}
-    return there and (what == "soon" or {(sitting.seat, sitting.person) for sitting in before.sittings} <= seated)
+    place = (one.meeting.lock.place if one.meeting.lock else None) or before.place
+    there = one.start == before.start and place in (None, one.placement.place)
+    by_hand = _seats_by_hand(one.meeting, before)
+    return there and (what == "soon" or _seated(one.placement, by_hand) == _seated(before, by_hand))
+
+
+def _seats_by_hand(meeting: ResolvedMeeting, before: Placement) -> set[str]:
+    """The seats for which the meeting's lock names somebody who did not sit there."""
+    sat = _seated(before, set())
+    locked = meeting.lock.seats if meeting.lock else ()
+    return {one.seat for one in locked if any((one.seat, person) not in sat for person in one.people)}
+
+
+def _seated(one: Placement, but: set[str]) -> set[tuple[str, str]]:
+    return {(sitting.seat, sitting.person) for sitting in one.sittings if sitting.seat not in but}

@@ -82,6 +82,11 @@ def _too_near(case: Case, one: At, other: At) -> bool:
     return then.begins - first.begins < _needed(case, first, then)
 
 
+def hinders_person(case: Case, others: Solution, at: At, person: str) -> set[str]:
+    """What the person sits at too near to be there in time, or to get away in time."""
+    return {one.meeting for one in others.of_person.get(person, ()) if _too_near(case, one, at)}
+
+
 def separate(model: Model, solution: Solution) -> int:
     """Where somebody would be late: of the starts around, one meeting's or the other's."""
     rows = 0

@@ -13,7 +13,7 @@ from scheduler.case import Case
 from scheduler.checking_sheet import Held, Sheet
 from scheduler.model import Literal, Model
 from scheduler.outcome import Violation
-from scheduler.solution import Solution
+from scheduler.solution import At, Solution
 
 NAME = "venue"
 
@@ -66,6 +66,16 @@ def separate(model: Model, solution: Solution) -> int:
                 model.cp.add(sum(_there_at(model, place, at.begins)) <= rooms)
                 rows += 1
     return rows
+
+
+def hinders(case: Case, others: Solution, at: At) -> set[str]:
+    """The meetings that take all rooms of the place at some minute."""
+    held = others.at_place.get(at.place, []) if at.place else []
+    beside = [one for one in held if one.begins < at.ends and at.begins < one.ends]
+    rooms = case.term.place[at.place].rooms if at.place else 0
+    minutes = {at.begins, *(one.begins for one in beside if one.begins > at.begins)}
+    full = any(sum(one.begins <= minute < one.ends for one in beside) >= rooms for minute in minutes)
+    return {one.meeting for one in beside} if beside and full else set()
 
 
 def _there_at(model: Model, place: str, minute: int) -> Iterator[Literal]:

@@ -1,6 +1,5 @@
 """The command line: what each command says, what it writes, and how it ends."""
 
-import io
 import json
 import os
 import re
@@ -11,45 +10,18 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn, Protocol
+from typing import NoReturn
 
 import pytest
 
-from api.cli import main
 from api.commands.exits import EXIT_CODES, Exit
 from api.commands.files import example_file
 from api.commands.planning import exit_code
 from api.commands.screen import Screen, Sheet
 from models import Absence, Plan, Term
+from tests.api.running import Ended, Run, stored
 from tests.build import at, away, holds, meeting, placed, plan, seat, sits, term
-
-
-@dataclass(frozen=True)
-class Ended:
-    code: int
-    out: str
-    err: str
-
-
-class Run(Protocol):
-    def __call__(self, *arguments: object, stdin: str = "") -> Ended: ...
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs the command line in this process."""
-
-    def ran(*arguments: object, stdin: str = "") -> Ended:
-        monkeypatch.setattr(sys, "argv", ["terminsplan", *map(str, arguments)])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8"))
-        with pytest.raises(SystemExit) as ended:
-            main()
-        said = capsys.readouterr()
-        return Ended(int(ended.value.code or 0), said.out, said.err)
-
-    return ran
 
 
 @pytest.fixture
@@ -67,11 +39,6 @@ def town() -> Term:
 @pytest.fixture
 def file(town: Term, tmp_path: Path) -> Path:
     return stored(town, tmp_path / "term.json")
-
-
-def stored(document: Term | Plan, file: Path) -> Path:
-    file.write_text(document.model_dump_json(), "utf-8")
-    return file
 
 
 class TestPlan:
@@ -317,7 +284,7 @@ class TestValidate:
 
 
 class TestDocuments:
-    @pytest.mark.parametrize("document", ["term", "plan"])
+    @pytest.mark.parametrize("document", ["term", "plan", "change", "difference"])
     def test_the_schema_is_json(self, run: Run, document: str) -> None:
         assert json.loads(run("schema", document).out)["$id"] == f"tag:terminsplan,2026:terminsplan.{document}/1"
 

@@ -38,6 +38,7 @@ GOOD: dict[str, Any] = {
         {"id": "x1", "person": "anna", "start": "2026-09-14T08:00", "end": "2026-09-14T12:00"},
         {"id": "x2", "person": "cia", "weekly": {"weekdays": ["fri"], "from_time": "08:00", "to_time": "12:00"}},
     ],
+    "presences": [{"id": "y1", "person": "bo", "start": "2026-09-14T08:00", "end": "2026-09-14T09:00"}],
     "localities": [{"id": "centre", "name": "Centrum"}],
     "places": [
         {"id": "hall", "name": "Salen", "locality": "centre", "latitude": 57.7, "longitude": 12.9},
@@ -63,7 +64,12 @@ GOOD: dict[str, Any] = {
         }
     ],
     "meetings": [
-        {"id": "m1", "series": "area"},
+        {
+            "id": "m1",
+            "series": "area",
+            "called_off": [{"first_day": "2026-09-15", "last_day": "2026-09-18"}],
+            "seat_rules": [{"seat": "nurse", "deputy": "should"}],
+        },
         {"id": "m2", "series": "area", "asked": ["mas"]},
         {
             "id": "m3",

@@ -53,6 +53,33 @@ ONE: dict[str, tuple[Change, str, str]] = {
     "organisation unknown": (_put("/units/0/organisation", "x"), "unknown_id", "/units/0/organisation"),
     "district of an unknown area": (_put("/districts/0/area", "x"), "unknown_id", "/districts/0/area"),
     "absence of a stranger": (_put("/absences/0/person", "x"), "unknown_id", "/absences/0/person"),
+    "presence of a stranger": (_put("/presences/0/person", "ana"), "unknown_id", "/presences/0/person"),
+    "rule for an unknown seat": (
+        _put("/meetings/0/seat_rules/0/seat", "nurze"),
+        "unknown_id",
+        "/meetings/0/seat_rules/0/seat",
+    ),
+    "rule for a seat of another meeting": (
+        _all(
+            _put("/meetings/1/seats", [{"id": "own", "role": "mas", "unit": "social"}]),
+            _put("/meetings/0/seat_rules/0/seat", "own"),
+        ),
+        "unknown_id",
+        "/meetings/0/seat_rules/0/seat",
+    ),
+    "two rules for one seat": (
+        _put("/meetings/0/seat_rules/-", {"seat": "nurse", "vacancy": "never"}),
+        "repeated",
+        "/meetings/0/seat_rules/1",
+    ),
+    "two presences of one id": (
+        _put(
+            "/presences/-",
+            {"id": "y1", "person": "bo", "start": "2026-09-14T08:00", "end": "2026-09-14T09:00"},
+        ),
+        "duplicate_id",
+        "/presences/1/id",
+    ),
     "closure of no place": (_put("/closures/0/place", "x"), "unknown_id", "/closures/0/place"),
     "locality unknown": (_put("/places/0/locality", "x"), "unknown_id", "/places/0/locality"),
     "leg to nowhere": (_put("/travel/legs/0/between", ["hall", "x"]), "unknown_id", "/travel/legs/0/between/1"),
@@ -129,6 +156,16 @@ ONE: dict[str, tuple[Change, str, str]] = {
         _put("/absences/0/end", "2026-09-14T08:00"),
         "ends_before_start",
         "/absences/0/end",
+    ),
+    "presence ends as it starts": (
+        _put("/presences/0/end", "2026-09-14T08:00"),
+        "ends_before_start",
+        "/presences/0/end",
+    ),
+    "called off to before it was": (
+        _put("/meetings/0/called_off/0/last_day", "2026-09-14"),
+        "ends_before_start",
+        "/meetings/0/called_off/0/last_day",
     ),
     "weekly absence ends before it starts": (
         _put("/absences/1/weekly/to_time", "07:00"),
@@ -233,6 +270,11 @@ ONE: dict[str, tuple[Change, str, str]] = {
         _all(_put("/absences/0/start", "2026-03-29T02:30")),
         "time_does_not_exist",
         "/absences/0/start",
+    ),
+    "presence at a time that does not exist": (
+        _put("/presences/0/start", "2026-03-29T02:30"),
+        "time_does_not_exist",
+        "/presences/0/start",
     ),
     "seen from a time that does not exist": (_put("/as_of", "2026-03-29T02:00"), "time_does_not_exist", "/as_of"),
     "unknown time zone": (_put("/time_zone", "Europe/Stokholm"), "unknown_time_zone", "/time_zone"),

@@ -83,6 +83,18 @@ def test_a_meeting_has_what_its_series_says_unless_it_says_so_itself() -> None:
     assert own.end_of(datetime(2026, 9, 7, 10)) == datetime(2026, 9, 7, 11, 30)
 
 
+def test_a_seat_is_otherwise_at_the_meeting_that_has_a_rule_for_it() -> None:
+    term = _term()
+    with_rule, without = (next(seat for seat in term.resolved[m].seats if seat.id == "nurse") for m in ("m1", "m2"))
+    assert (with_rule.deputy, with_rule.vacancy) == ("should", "never")
+    assert (without.deputy, without.vacancy) == ("may", "never")
+
+
+def test_a_meeting_is_called_off_from_the_first_date_to_the_last() -> None:
+    off = _term().resolved["m1"].is_called_off
+    assert [day for day in range(13, 21) if off(date(2026, 9, day))] == [15, 16, 17, 18]
+
+
 def test_wanted_are_required_seats_and_those_asked_for() -> None:
     term = _term()
     assert [seat.id for seat in term.resolved["m1"].wanted_seats] == ["chief", "nurse"]

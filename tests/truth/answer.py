@@ -2,21 +2,22 @@
 
 from models import CouldCome, Engine, GoalResult, Placement, Plan, Sitting, Term, Unplaced, Vacancy
 from tests.truth.brute_force import Best, Way
-from tests.truth.reading import Reading
+from tests.truth.reading import Before, Reading
 
 __all__ = ["answer"]
 
 
-def answer(term: Term, best: Best) -> Plan:
+def answer(term: Term, best: Best, before: Before | None = None) -> Plan:
     """The plan, with its values as bounds too: they are proven."""
-    reading = Reading(term)
+    reading = Reading(term, before)
     held = sorted((way for way in best.plan.values() if way), key=lambda way: (way.at.start, way.meeting.id))
     goals = zip(reading.ranking(), best.values, strict=True)
     return Plan(
         term_uid=term.uid,
         term_digest=term.digest,
         time_zone=term.time_zone,
-        as_of=term.as_of,
+        as_of=reading.as_of,
+        baseline=before.baseline if before else None,
         placements=tuple(_placement(reading, way, held) for way in held),
         unplaced=tuple(Unplaced(meeting=name, starts=0, open_starts=0) for name, way in best.plan.items() if not way),
         goals=tuple(GoalResult(id=name, value=value, bound=value, proven=True) for name, value in goals),

@@ -2,7 +2,7 @@
 
 `values` and `allowed` say what a plan costs and whether it may be, straight from the page; `best` walks through
 all combinations of ways to hold each meeting and leaves out only those that can no longer become the best: every
-goal only grows as meetings are added.
+goal only grows as meetings are added, and all but `disturbed` by at least what a meeting costs alone.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import NamedTuple
 
-from models import ResolvedMeeting, Seat, Term
-from tests.truth.reading import Candidate, Reading, Sit, monday
+from models import Placement, ResolvedMeeting, Seat, Term
+from tests.truth.reading import Before, Candidate, Reading, Sit, monday
 
 __all__ = ["Best", "TooLarge", "Way", "best", "ways"]
 
@@ -45,14 +45,14 @@ class Best:
     plan: Plan
 
 
-def best(term: Term, most_steps: int = 10_000) -> Best:
-    """The best plan of all.
+def best(term: Term, most_steps: int = 10_000, before: Before | None = None) -> Best:
+    """The best plan of all; of those that change another one, where there is one before.
 
     Raises:
         TooLarge: after `most_steps` combinations.
     """
-    reading = Reading(term)
-    choices = [_choices(reading, meeting) for meeting in term.resolved.values()]
+    reading = Reading(term, before)
+    choices = [_choices(reading, meeting) for meeting in reading.meetings.values()]
     nothing: dict[str, Way | None] = dict.fromkeys(term.resolved)
     found = Best(values(reading, nothing), nothing)
     steps = 0
@@ -89,8 +89,14 @@ class _Choice(NamedTuple):
 def _choices(reading: Reading, meeting: ResolvedMeeting) -> list[_Choice]:
     """All of a meeting, the cheapest first."""
     all_ways = (None, *ways(reading, meeting))
-    found = [_Choice(values(reading, {meeting.id: way}), meeting.id, way) for way in all_ways]
+    found = [_Choice(_alone(reading, meeting.id, way), meeting.id, way) for way in all_ways]
     return sorted(found, key=lambda one: one.alone)
+
+
+def _alone(reading: Reading, meeting: str, way: Way | None) -> tuple[int, ...]:
+    """What a way costs at least, whatever the others do: whoever is disturbed may be so by another meeting already."""
+    own = zip(reading.ranking(), values(reading, {meeting: way}), strict=True)
+    return tuple(0 if name == "disturbed" else value for name, value in own)
 
 
 def _total(*vectors: tuple[int, ...]) -> tuple[int, ...]:
@@ -106,7 +112,10 @@ def ways(reading: Reading, meeting: ResolvedMeeting) -> Iterator[Way]:
         by_seat = [list(_fillings(reading, meeting, seat, at)) for seat in reading.wanted(meeting)]
         for filling in product(*by_seat):
             sits = tuple(sit for one in filling for sit in one)
-            if _each_once(sits) and _enough_attend(meeting, sits) and _locked_sit(reading, meeting, sits):
+            sit_rightly = (
+                _each_once(sits) and _locked_sit(reading, meeting, sits) and reading.as_they_sat(meeting, sits)
+            )
+            if sit_rightly and _enough_attend(meeting, sits):
                 yield Way(meeting, at, sits)
 
 
@@ -211,7 +220,7 @@ def _held(plan: Plan) -> list[Way]:
 
 
 def _not_held(reading: Reading, plan: Plan) -> list[ResolvedMeeting]:
-    return [reading.term.resolved[name] for name, way in plan.items() if way is None]
+    return [reading.meetings[name] for name, way in plan.items() if way is None]
 
 
 def _kept(reading: Reading, plan: Plan) -> int:
@@ -272,7 +281,40 @@ def _travel(reading: Reading, plan: Plan) -> int:
     return sum(reading.commute(sit, way.at) for way in _held(plan) for sit in way.sits)
 
 
+def _disturbed(reading: Reading, plan: Plan) -> int:
+    """Counted over what is decided; a meeting that the baseline lacks counts too."""
+    stood = {one.meeting: one for one in reading.to_come()}
+    before, after = dict[str, set[object]](), dict[str, set[object]]()
+    for name, way in plan.items():
+        old = stood.get(name)
+        for one in old.sittings if old else ():
+            before.setdefault(one.person, set()).add((name, stood[name].start, stood[name].place, one.seat))
+        if way and (reading.as_of is None or way.at.start >= reading.as_of):
+            for sit in way.sits:
+                after.setdefault(sit.person, set()).add((name, way.at.start, way.at.place, sit.seat))
+    return sum(before.get(person, set()) != after.get(person, set()) for person in {*before, *after})
+
+
+def _moved(reading: Reading, plan: Plan) -> int:
+    return sum(
+        (way.at.start, way.at.place) != (old.start, old.place) if way else True for old, way in _both(reading, plan)
+    )
+
+
+def _reseated(reading: Reading, plan: Plan) -> int:
+    pairs = (({(one.person, one.seat) for one in old.sittings}, way) for old, way in _both(reading, plan))
+    return sum(len(sat ^ {(sit.person, sit.seat) for sit in way.sits}) for sat, way in pairs if way)
+
+
+def _both(reading: Reading, plan: Plan) -> Iterator[tuple[Placement, Way | None]]:
+    """Each meeting of the plan that is to be changed as it was and as it is, where that is decided."""
+    return ((old, plan[old.meeting]) for old in reading.to_come() if old.meeting in plan)
+
+
 GOALS = {
+    "disturbed": _disturbed,
+    "moved": _moved,
+    "reseated": _reseated,
     "kept": _kept,
     "placed": _placed,
     "vacant_seats": _vacant_seats,

@@ -4,7 +4,7 @@ Slow and plain on purpose: each function is one sentence of that page.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import product
@@ -12,9 +12,23 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
-from models import Absence, Appointment, Closure, ResolvedMeeting, Seat, Term, Weekly, WeeklyHours, Window
+from models import (
+    Absence,
+    Appointment,
+    Closure,
+    Lock,
+    LockedSeat,
+    Placement,
+    Plan,
+    ResolvedMeeting,
+    Seat,
+    Term,
+    Weekly,
+    WeeklyHours,
+    Window,
+)
 
-__all__ = ["Candidate", "Reading", "Sit"]
+__all__ = ["Before", "Candidate", "Reading", "Sit"]
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 RANKING: tuple[str, ...] = (
@@ -28,6 +42,7 @@ RANKING: tuple[str, ...] = (
     "spread",
 )
 RANKING += ("fair_load", "travel")
+REPLANNING = ("disturbed", "moved", "reseated")
 
 
 @dataclass(frozen=True)
@@ -49,13 +64,83 @@ class Sit:
     rank: int
 
 
-class Reading:
-    """What the page says of one term, meeting by meeting."""
+@dataclass(frozen=True)
+class Before:
+    """What a plan that changes another one knows of it: its baseline, and the moment that it is seen from."""
 
-    def __init__(self, term: Term) -> None:
-        self.term = term
+    baseline: tuple[Placement, ...]
+    as_of: datetime | None
+
+    @classmethod
+    def of(cls, plan: Plan, as_of: datetime | None) -> "Before":
+        """A plan that is to be changed at a moment."""
+        return cls(plan.as_baseline, as_of)
+
+
+class Reading:
+    """What the page says of one term, meeting by meeting, and of the plan that is to be changed, if any."""
+
+    def __init__(self, term: Term, before: Before | None = None) -> None:
+        self.term, self.before = term, before
+        self.as_of = before.as_of if before else term.as_of
+        self.stood = {one.meeting: one for one in before.baseline if one.meeting in term.resolved} if before else {}
+        self.meetings = {name: self._where_it_stays(one) for name, one in term.resolved.items()}
         for name in ("absent", "limit", "minutes", "pools", "slice_of"):  # asked again and again
             setattr(self, name, cache(getattr(self, name)))
+
+    # -- what stays -----------------------------------------------------------------------------------------------
+
+    def stays(self, meeting: ResolvedMeeting) -> str:
+        """Whether the meeting of the plan that is to be changed must stay: `past`, `soon`, or empty where it need not.
+
+        Asked of the meeting as the term has it: one that the term locks to another start, or calls off, need not.
+        """
+        stood = self.stood.get(meeting.id)
+        if stood is None or self.as_of is None or (meeting.lock and meeting.lock.start != stood.start):
+            return ""
+        if any(off.first_day <= stood.start.date() <= (off.last_day or off.first_day) for off in meeting.called_off):
+            return ""
+        if stood.start < self.as_of:
+            return "past"
+        return "soon" if (stood.start.date() - self.as_of.date()).days < self.term.notice_days else ""
+
+    def _where_it_stays(self, meeting: ResolvedMeeting) -> ResolvedMeeting:
+        """The meeting locked where it stood, if it must stay; what its own lock names comes first."""
+        if not self.stays(meeting):
+            return meeting
+        stood, own = self.stood[meeting.id], meeting.lock
+        locked = {seat: LockedSeat(seat=seat, people=tuple(sorted(who))) for seat, who in self._bound(meeting).items()}
+        seats = {**{one.seat: one for one in (own.seats if own else ())}, **locked}
+        place = own.place if own and own.place else stood.place
+        return replace(meeting, lock=Lock(start=stood.start, place=place, seats=tuple(seats.values())))
+
+    def _bound(self, meeting: ResolvedMeeting) -> dict[str, set[str]]:
+        """Those who keep their seats at a past meeting; not on a seat for which its own lock names others."""
+        if self.stays(self.term.resolved[meeting.id]) != "past":
+            return {}
+        lock = self.term.resolved[meeting.id].lock
+        named = {one.seat: set(one.people) for one in lock.seats} if lock else {}
+        sat = dict[str, set[str]]()
+        for one in self.stood[meeting.id].sittings:
+            sat.setdefault(one.seat, set()).add(one.person)
+        return {seat: people for seat, people in sat.items() if named.get(seat, set()) <= people}
+
+    def as_they_sat(self, meeting: ResolvedMeeting, sits: tuple[Sit, ...]) -> bool:
+        """Whether at a past meeting those sit who sat there, and nobody else."""
+        lock = self.term.resolved[meeting.id].lock
+        if self.stays(self.term.resolved[meeting.id]) != "past":
+            return True
+        bound = self._bound(meeting)
+        by_hand = {one.seat for one in lock.seats} - bound.keys() if lock else set()
+        now = dict[str, set[str]]()
+        for sit in sits:
+            if sit.seat not in by_hand:
+                now.setdefault(sit.seat, set()).add(sit.person)
+        return now == bound
+
+    def to_come(self) -> list[Placement]:
+        """The meetings of the plan that is to be changed that the goals count."""
+        return [one for one in self.stood.values() if self.as_of is None or one.start >= self.as_of]
 
     # -- when and where -------------------------------------------------------------------------------------------
 
@@ -80,6 +165,9 @@ class Reading:
         return (
             any(self._in_window(window, one) for window in meeting.windows)
             and (meeting.lock is None or meeting.lock.start == one.start)
+            and not any(
+                off.first_day <= one.start.date() <= (off.last_day or off.first_day) for off in meeting.called_off
+            )
             and self._clocks_run_evenly(one)
             and (meeting.lock is not None or self._soon_enough(one))
             and (history or not self._closed(meeting, one.start.date()))
@@ -88,7 +176,7 @@ class Reading:
 
     def is_history(self, meeting: ResolvedMeeting) -> bool:
         """Whether the meeting has a lock before `as_of`."""
-        return bool(meeting.lock and self.term.as_of and meeting.lock.start < self.term.as_of)
+        return bool(meeting.lock and self.as_of and meeting.lock.start < self.as_of)
 
     def _in_window(self, window: Window, one: Candidate) -> bool:
         return window.first_day <= one.start.date() <= window.last_day and self._in_hours(window, one)
@@ -105,7 +193,7 @@ class Reading:
         return len({moment.replace(tzinfo=zone, fold=f).utcoffset() for moment in moments for f in (0, 1)}) == 1
 
     def _soon_enough(self, one: Candidate) -> bool:
-        as_of = self.term.as_of
+        as_of = self.as_of
         if as_of is None:
             return True
         return one.start >= as_of and (one.start.date() - as_of.date()).days >= self.term.notice_days
@@ -165,7 +253,10 @@ class Reading:
         return [sit for sit in found if self.is_history(meeting) or not self.absent(sit.person, one)]
 
     def absent(self, person: str, one: Candidate) -> bool:
-        """Whether an absence of the person overlaps."""
+        """Whether an absence of the person overlaps, and no presence of theirs covers it all."""
+        own = (there for there in self.term.presences if there.person == person)
+        if any(there.start <= one.start and one.end <= there.end for there in own):
+            return False
         return any(self._during(absence, one) for absence in self.term.absences if absence.person == person)
 
     def locked_people(self, meeting: ResolvedMeeting) -> set[tuple[str, str]]:
@@ -235,7 +326,11 @@ class Reading:
 
     def ranking(self) -> list[str]:
         """Ids of the goals that count, the most important first."""
-        return list(RANKING if self.term.goals is None else self.term.goals)
+        ranked = list(RANKING if self.term.goals is None else self.term.goals)
+        if self.before is None:
+            return ranked
+        first = ranked.index("placed") + 1
+        return [*ranked[:first], *REPLANNING, *ranked[first:]]
 
 
 def monday(day: date) -> date:

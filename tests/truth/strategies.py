@@ -1,13 +1,24 @@
-"""Tiny terms for hypothesis."""
+"""Tiny terms for hypothesis, and how many of them are tried."""
 
+import os
 from random import Random
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from models import Term
 from tests.truth.tiny import tiny
 
-__all__ = ["terms"]
+__all__ = ["examples", "terms"]
+
+FUZZ = bool(os.environ.get("TERMINSPLAN_FUZZ"))
+
+
+def examples(usual: int, fuzz: int) -> settings:
+    """So many examples, the same each time; or more of them, new ones each time."""
+    unlike = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
+    many = fuzz if FUZZ else usual
+    return settings(max_examples=many, derandomize=not FUZZ, deadline=None, database=None, suppress_health_check=unlike)
 
 
 def terms() -> st.SearchStrategy[Term]:

@@ -1,9 +1,7 @@
 """Tiny terms with every feature: nothing that the engine says is left unproven, and trying everything agrees."""
 
-import os
-
 import pytest
-from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 import scheduler
@@ -12,16 +10,7 @@ from scheduler.options import Options
 from tests.truth.answer import answer
 from tests.truth.brute_force import Best, TooLarge, best
 from tests.truth.second_solver import optimum
-from tests.truth.strategies import terms
-
-FUZZ = bool(os.environ.get("TERMINSPLAN_FUZZ"))
-
-
-def _examples(usual: int, fuzz: int) -> settings:
-    """So many examples, the same each time; or more of them, new ones each time."""
-    unlike = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
-    many = fuzz if FUZZ else usual
-    return settings(max_examples=many, derandomize=not FUZZ, deadline=None, database=None, suppress_health_check=unlike)
+from tests.truth.strategies import examples, terms
 
 
 def _by_trying_everything(term: Term) -> Best:
@@ -32,7 +21,7 @@ def _by_trying_everything(term: Term) -> Best:
 
 
 @pytest.mark.fuzz
-@_examples(120, 5000)
+@examples(120, 5000)
 @given(terms())
 def test_the_engine_proves_what_trying_everything_finds(term: Term) -> None:
     truth = _by_trying_everything(term)
@@ -44,7 +33,7 @@ def test_the_engine_proves_what_trying_everything_finds(term: Term) -> None:
 
 
 @pytest.mark.fuzz
-@_examples(60, 2000)
+@examples(60, 2000)
 @given(terms(), st.sampled_from((0.0, 0.005, 0.02)))
 def test_a_plan_cut_short_obeys_every_rule_and_claims_no_more_than_is_true(term: Term, seconds: float) -> None:
     truth = _by_trying_everything(term)
@@ -58,14 +47,14 @@ def test_a_plan_cut_short_obeys_every_rule_and_claims_no_more_than_is_true(term:
 
 
 @pytest.mark.fuzz
-@_examples(60, 2000)
+@examples(60, 2000)
 @given(terms())
 def test_the_check_accepts_what_trying_everything_finds(term: Term) -> None:
     assert scheduler.check(term, answer(term, _by_trying_everything(term))) == (), _shown(term)
 
 
 @pytest.mark.fuzz
-@_examples(60, 2000)
+@examples(60, 2000)
 @given(terms())
 def test_the_second_solver_agrees_with_trying_everything(term: Term) -> None:
     assert optimum(term) == _by_trying_everything(term).values, _shown(term)

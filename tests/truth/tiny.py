@@ -68,6 +68,10 @@ class _Tiny:
     def some(self, values: tuple[_T, ...] | list[_T], most: int) -> list[_T]:
         return self.random.sample(values, self.random.randint(0, min(most, len(values))))
 
+    def moment(self) -> str:
+        """A moment to see a plan from."""
+        return f"{self.one(*self.dates)}T{self.one('08:00', '10:00', '13:00')}"
+
     # -- the whole --
 
     def document(self) -> Item:
@@ -86,6 +90,7 @@ class _Tiny:
             "people": [self._person(name) for name in self.people],
             "appointments": self.appointments,
             "absences": [self._away("person", n, self.people) for n in range(self.random.randint(0, 5))],
+            "presences": [self._there(n) for n in range(self.one(0, 0, 0, 1, 2))],
             "localities": [{"id": "town", "name": "Town"}, {"id": "village", "name": "Village"}],
             "places": [self._place(name) for name in self.places],
             "closures": [self._away("place", 0, self.places)] if self.places and self.chance(0.3) else [],
@@ -109,7 +114,8 @@ class _Tiny:
                 {"first_day": self.one(*self.dates), "reason": "Closed", "series": self.one([], ["s0"])}
             ]
         if self.chance(0.35):
-            found["as_of"] = f"{self.one(*self.dates)}T{self.one('08:00', '10:00', '13:00')}"
+            found["as_of"] = self.moment()
+        if found.get("as_of") or self.chance(0.35):
             found["notice_days"] = self.one(0, 0, 1, 3)
         return found
 
@@ -190,6 +196,11 @@ class _Tiny:
             found["attendance"] = found["attendance"] or None
         seats = [*of["seats"], *found.get("seats", [])]
         found["asked"] = [seat["id"] for seat in seats if seat["need"] == "on_demand" and self.chance(0.6)]
+        if seats and self.chance(0.2):
+            rule = {"seat": self.one(*seats)["id"], "deputy": self.one(None, "should", "may", "not")}
+            found["seat_rules"] = [{**rule, "vacancy": self.one(None, "never", "priced")}]
+        if self.chance(0.15):
+            found["called_off"] = [self._called_off()]
         if self.chance(0.2):
             found["lock"] = self._lock({**of, **found, "seats": seats})
         return found
@@ -246,6 +257,16 @@ class _Tiny:
         if self.chance(0.3):
             weekly[self.one("first_day", "last_day")] = self.one(*self.dates)
         return {**found, "weekly": weekly}
+
+    def _called_off(self) -> Item:
+        first, last = sorted((self.one(*self.dates), self.one(*self.dates)))
+        return {"first_day": first, "last_day": self.one(None, None, last)}
+
+    def _there(self, n: int) -> Item:
+        """A time at which a person can come after all."""
+        day, opens = self.one(*self.dates), self.one(8, 9, 10)
+        until = f"{day}T{opens + self.one(1, 2, 6):02}:{self.one('00', '30')}"
+        return {"id": f"there{n}", "person": self.one(*self.people), "start": f"{day}T{opens:02}:00", "end": until}
 
     def _place(self, name: str) -> Item:
         hours = {

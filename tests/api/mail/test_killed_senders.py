@@ -1,4 +1,4 @@
-"""A sender that is killed at any point: nothing is lost, and twice is sent only in the one window that is documented."""
+"""A sender that is killed at any point: nothing is lost, and twice is sent only in the one documented window."""
 
 import os
 import signal

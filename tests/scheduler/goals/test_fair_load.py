@@ -2,7 +2,7 @@
 
 from models import Term
 from scheduler.goals import fair_load
-from tests.build import holds, meeting, on_demand, placed, plan, rules_broken, seat, sits, term
+from tests.build import day, holds, meeting, on_demand, placed, plan, rules_broken, seat, sits, term
 
 FOUR = tuple(meeting(name, seat("nurse")) for name in "abcd")
 POOL = (holds("anna", "nurse", deputies=["bo"]), holds("bo", "nurse"))
@@ -78,3 +78,24 @@ def test_several_posts_of_one_pool_count_together() -> None:
     )
     assert fair_load.value(town, made) == 1
     assert rules_broken(town, made) == set()
+
+
+def test_a_successor_makes_no_pool() -> None:
+    posts = (holds("anna", "nurse", last_day=day("2 sun")), holds("bo", "nurse", first_day=day("3 mon")))
+    assert _value(term(*FOUR, *posts), "anna", "anna", "bo", "bo") == 0
+
+
+def test_two_who_hold_it_on_one_date_at_least_make_a_pool() -> None:
+    posts = (holds("anna", "nurse", last_day=day("3 mon")), holds("bo", "nurse", first_day=day("3 mon")))
+    assert _value(term(*FOUR, *posts), "anna", "anna", "bo", "bo") == 2
+
+
+def test_a_successor_in_a_pool_counts_from_nothing() -> None:
+    """Cia takes over from Anna beside Bo: three people, each with meetings of their own."""
+    posts = (
+        holds("anna", "nurse", last_day=day("2 sun")),
+        holds("cia", "nurse", first_day=day("3 mon")),
+        holds("bo", "nurse"),
+    )
+    assert _value(term(*FOUR, *posts), "anna", "anna", "cia", "cia") == 2
+    assert _value(term(*FOUR, *posts), "anna", "bo", "cia", "bo") == 1

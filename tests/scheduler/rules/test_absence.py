@@ -7,6 +7,7 @@ from tests.build import (
     away_weekly,
     day,
     found,
+    free_at,
     holds,
     lock,
     meeting,
@@ -74,3 +75,41 @@ def test_history_was_attended_by_whom_it_was_attended() -> None:
     for now, broken in (("tue 08:00", set[str]()), ("mon 08:00", {"absence"})):
         town = term(*locked, away("anna", "mon 00:00", "tue 00:00"), as_of=at(now))
         assert rules_broken(town, plan(town, placed("m", "mon 10:00", sits("anna", "head")))) == broken
+
+
+# ---- whoever can come after all ----
+
+
+def test_allows_a_meeting_that_a_presence_covers() -> None:
+    town = term(*HEAD, away("anna", "mon 08:00", "mon 17:00"), free_at("anna", "mon 10:00", "mon 12:00"))
+    for start in ("mon 10:00", "mon 10:30", "mon 11:00"):
+        assert rules_broken(town, plan(town, placed("m", start, sits("anna", "head")))) == set(), start
+
+
+def test_forbids_a_meeting_that_a_presence_covers_in_part() -> None:
+    town = term(*HEAD, away("anna", "mon 08:00", "mon 17:00"), free_at("anna", "mon 10:00", "mon 12:00"))
+    for start in ("mon 09:30", "mon 11:30", "mon 12:00", "mon 08:00"):
+        assert rules_broken(town, plan(town, placed("m", start, sits("anna", "head")))) == {"absence"}, start
+
+
+def test_forbids_a_meeting_that_two_presences_cover_only_together() -> None:
+    presences = (free_at("anna", "mon 10:00", "mon 10:30"), free_at("anna", "mon 10:30", "mon 12:00"))
+    town = term(*HEAD, away("anna", "mon 08:00", "mon 17:00"), *presences)
+    assert rules_broken(town, plan(town, placed("m", "mon 10:00", sits("anna", "head")))) == {"absence"}
+    assert rules_broken(town, plan(town, placed("m", "mon 10:30", sits("anna", "head")))) == set()
+
+
+def test_a_presence_sets_free_from_one_week_of_a_weekly_absence() -> None:
+    town = term(*HEAD, away_weekly("anna", "tue", "09:00-11:00"), free_at("anna", "2 tue 09:00", "2 tue 12:00"))
+    made = {week: plan(town, placed("m", f"{week} tue 10:00", sits("anna", "head"))) for week in (1, 2, 3)}
+    assert [week for week in made if not rules_broken(town, made[week])] == [2]
+
+
+def test_a_presence_sets_nobody_else_free() -> None:
+    town = term(*HEAD, away("anna", "mon 08:00", "mon 17:00"), free_at("bo", "mon 08:00", "mon 17:00"))
+    assert rules_broken(town, plan(town, placed("m", "mon 10:00", sits("anna", "head")))) == {"absence"}
+
+
+def test_a_presence_without_an_absence_says_nothing() -> None:
+    town = term(*HEAD, free_at("anna", "mon 10:00", "mon 10:30"))
+    assert rules_broken(town, plan(town, placed("m", "mon 10:00", sits("anna", "head")))) == set()

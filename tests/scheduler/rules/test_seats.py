@@ -1,8 +1,24 @@
 """Seats are taken by those appointed, each once, and as many as wanted."""
 
-from models import Plan, Term
+from typing import Any
+
+from models import Plan, SeatRule, Term
 from scheduler.rules import seats
-from tests.build import day, found, holds, meeting, on_demand, placed, plan, rules_broken, seat, sits, term
+from tests.build import (
+    day,
+    found,
+    holds,
+    meeting,
+    on_demand,
+    placed,
+    plan,
+    rules_broken,
+    seat,
+    seat_rule,
+    series,
+    sits,
+    term,
+)
 
 HEADS = term(
     meeting("m", seat("head", count=2)),
@@ -104,3 +120,43 @@ def test_forbids_somebody_on_a_seat_nobody_asked_for() -> None:
     town = term(meeting("m", on_demand("mas")), holds("anna", "mas"))
     wrong = plan(town, placed("m", "mon 10:00", sits("anna", "mas")))
     assert _what(town, wrong) == [("m", "not_wanted")]
+
+
+# ---- seats that are otherwise at one meeting ----
+
+
+def _two(*rules: SeatRule, **fields: Any) -> Term:
+    """Two meetings of one series; the rules are for the first."""
+    posts = holds("anna", "head", deputies=["dan"])
+    return term(
+        series("s", seat("head", **fields)), meeting("m", series="s", seat_rules=rules), meeting("n", series="s"), posts
+    )
+
+
+def test_a_rule_forbids_a_deputy_at_its_meeting_alone() -> None:
+    town = _two(seat_rule("head", deputy="not"))
+    assert rules_broken(town, plan(town, placed("n", "mon 10:00", sits("dan", "head")))) == set()
+    assert _what(town, plan(town, placed("m", "mon 10:00", sits("dan", "head")))) == [("m", "not_appointed")]
+
+
+def test_a_rule_allows_a_deputy_where_the_seat_itself_does_not() -> None:
+    town = _two(seat_rule("head", deputy="may"), deputy="not")
+    assert rules_broken(town, plan(town, placed("m", "mon 10:00", sits("dan", "head")))) == set()
+    assert _what(town, plan(town, placed("n", "mon 10:00", sits("dan", "head")))) == [("n", "not_appointed")]
+
+
+def test_a_rule_lets_a_meeting_be_held_without_a_seat() -> None:
+    town = _two(seat_rule("head", vacancy="priced"))
+    assert rules_broken(town, plan(town, placed("m", "mon 10:00"))) == set()
+    assert _what(town, plan(town, placed("n", "mon 10:00"))) == [("n", "too_few")]
+
+
+def test_a_rule_demands_a_seat_that_otherwise_has_a_price() -> None:
+    town = _two(seat_rule("head", vacancy="never"), vacancy="priced")
+    assert rules_broken(town, plan(town, placed("n", "mon 10:00"))) == set()
+    assert _what(town, plan(town, placed("m", "mon 10:00"))) == [("m", "too_few")]
+
+
+def test_what_a_rule_leaves_out_the_seat_says() -> None:
+    town = _two(seat_rule("head", vacancy="priced"), deputy="not")
+    assert _what(town, plan(town, placed("m", "mon 10:00", sits("dan", "head")))) == [("m", "not_appointed")]
