@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from api.routes import (
     changes,
+    digests,
     explanation_jobs,
     explanations,
     health,
@@ -27,6 +28,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     explanations.router,
     explanation_jobs.router,
     releases.router,
+    digests.router,
     subscriptions.router,
     schemas.router,
     health.router,

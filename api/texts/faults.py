@@ -51,12 +51,6 @@ _UNREADABLE = {
         "okänd nyckel: ta bort den eller rätta stavningen", "unknown key: remove it, or correct its spelling"
     ),
     "json_invalid": Wording("filen är inte giltig JSON: {error}", "this is not valid JSON: {error}"),
-    "union_tag_invalid": Wording(
-        "okänd sort ”{tag}”: välj en av {expected_tags}", 'unknown kind "{tag}": choose one of {expected_tags}'
-    ),
-    "union_tag_not_found": Wording(
-        "nyckeln {discriminator} saknas: lägg till den", "the key {discriminator} is missing: add it"
-    ),
     "model_type": Wording("här ska ett objekt stå: {{…}}", "an object is wanted here: {{…}}"),
     "model_attributes_type": Wording("här ska ett objekt stå: {{…}}", "an object is wanted here: {{…}}"),
     "dict_type": Wording("här ska ett objekt stå: {{…}}", "an object is wanted here: {{…}}"),
