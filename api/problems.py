@@ -4,6 +4,7 @@ import logging
 import math
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
+from itertools import islice
 from typing import Any
 from uuid import uuid4
 
@@ -45,6 +46,10 @@ PROBLEMS: Mapping[str, HTTPStatus] = {
     "term_exists": HTTPStatus.CONFLICT,
     "term_busy": HTTPStatus.CONFLICT,
     "other_term": HTTPStatus.CONFLICT,
+    "nothing_to_change": HTTPStatus.CONFLICT,
+    "released": HTTPStatus.CONFLICT,
+    "entangled": HTTPStatus.CONFLICT,
+    "undone": HTTPStatus.CONFLICT,
     "stale": HTTPStatus.PRECONDITION_FAILED,
     "too_large": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "not_json": HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -60,6 +65,10 @@ MOST_FAULTS = 500
 """A document with more faults than these has them counted, not listed."""
 LONGEST_PARAM = 200
 """Characters of a parameter that are sent back."""
+MOST_ITEMS = 20
+"""Items of a parameter that is a list, and keys of each, that are sent back."""
+DEEPEST_PARAM = 3
+"""Levels of lists and objects in a parameter."""
 
 
 class FaultDocument(BaseModel):
@@ -67,8 +76,8 @@ class FaultDocument(BaseModel):
 
     model_config = ConfigDict(populate_by_name=True, use_attribute_docstrings=True)
 
-    source: str = Field(alias="in", pattern="^(body|query|path|header|cookie)$")
-    """The part of the request: `body`, `query`, `path` or `header`."""
+    source: str = Field(alias="in", pattern="^(body|query|path|header|cookie|term)$")
+    """The part of the request: `body`, `query`, `path` or `header`; or `term`, the term that would come of a change."""
     pointer: str
     """JSON pointer (RFC 6901) into that part; of a query, path or header `/` and the parameter's name."""
     code: str
@@ -183,11 +192,15 @@ def plain_params(params: Mapping[str, Any]) -> dict[str, Any]:
     return {str(name): _short(value) for name, value in params.items()}
 
 
-def _short(value: Any) -> Any:
+def _short(value: Any, levels: int = DEEPEST_PARAM) -> Any:
     if value is None or isinstance(value, bool) or (isinstance(value, int) and abs(value) < 2**53):
         return value
     if isinstance(value, float) and math.isfinite(value):
         return value
+    if levels and isinstance(value, list | tuple):
+        return [_short(one, levels - 1) for one in value[:MOST_ITEMS]]
+    if levels and isinstance(value, Mapping):
+        return {str(name): _short(one, levels - 1) for name, one in islice(value.items(), MOST_ITEMS)}
     text = str(value).encode("utf-8", "replace").decode()
     return text if len(text) <= LONGEST_PARAM else text[: LONGEST_PARAM - 1] + "…"
 
@@ -210,7 +223,8 @@ def _on_refusal(request: Request, error: Exception) -> Response:
     return answer(_refused(error), language_of(request))
 
 
-_CONFLICTS = {"exists": "term_exists", "key_reused": "idempotency_key_reused", "other_term": "other_term"}
+_CONFLICTS = {"exists": "term_exists", "key_reused": "idempotency_key_reused"}
+"""What a conflict of the store is called here, where that is not the same."""
 
 
 def _refused(error: StoreError) -> Problem:
@@ -223,7 +237,7 @@ def _refused(error: StoreError) -> Problem:
         case Busy():
             return Problem("term_busy", error.params)
         case Conflict():
-            return Problem(_CONFLICTS[error.code], error.params)
+            return Problem(_CONFLICTS.get(error.code, error.code), error.params)
     return Problem("internal")
 
 

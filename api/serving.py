@@ -17,7 +17,7 @@ from uuid import uuid4
 import uvicorn
 from sqlalchemy.exc import SQLAlchemyError
 
-from api.jobs import Scheduler, working
+from api.jobs import Scheduler, own, working
 from api.links import KeysError
 from api.settings import Settings
 from api.store import Store
@@ -96,7 +96,7 @@ def run_worker(
     """Run one solver alone, in this process, until SIGTERM or SIGINT; it then ends the process and does not return.
 
     Args:
-        scheduler: what plans and checks; left out, the project's own.
+        scheduler: what plans, explains and checks; left out, the project's own.
         solver_id: unique to this process; left out, a new one.
         nice: how far it steps back for other processes, 0 to 19.
 
@@ -108,18 +108,12 @@ def run_worker(
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    with _opened(settings) as store, working(store, scheduler or _own_scheduler(), solver_id or uuid4().hex) as heart:
+    with _opened(settings) as store, working(store, scheduler or own(), solver_id or uuid4().hex) as worker:
         stop.wait()
-        heart.stop()  # its job goes to the next solver
+        worker.stop()  # its job goes to the next solver
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(0)  # a search that is under way would be waited for
-
-
-def _own_scheduler() -> Scheduler:
-    import scheduler
-
-    return Scheduler(scheduler.plan, scheduler.check)
 
 
 @contextmanager

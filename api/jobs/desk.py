@@ -6,11 +6,13 @@ from typing import Any
 from uuid import uuid4
 
 from api.store import ACTIVE, Job, JobFailure, Workspace, jobs, terms
+from api.store import plans as stored_plans
 from api.store.rows import Rows
 from api.store.tables import jobs as jobs_table
 from api.store.tables import plans
 from api.store.tables import terms as terms_table
 from models import Plan, Term
+from scheduler import Answered
 
 __all__ = ["MOST_ATTEMPTS", "Desk", "Work"]
 
@@ -21,10 +23,17 @@ _LOST = "the solver died {times} times over this job: make the term smaller, or 
 
 @dataclass(frozen=True)
 class Work:
-    """A job that has begun, and the document that it plans."""
+    """A job that has begun.
+
+    Attributes:
+        term: the revision that it plans, or that the explained plan answers.
+        about: the plan that a replan changes, or that is explained, with the revision that it answers; of a job that
+            plans from nothing `None`.
+    """
 
     job: Job
     term: Term
+    about: Answered | None = None
 
 
 class Desk:
@@ -45,7 +54,7 @@ class Desk:
                 return None
             jobs.add_event(rows, job_id, attempt, "state", {"state": "running"})
             job = jobs.job(rows, job_id)
-            return Work(job, terms.document(rows, job.term_id, job.revision))
+            return Work(job, terms.document(rows, job.term_id, job.revision), _about(rows, job))
 
     def must_stop(self, job_id: str) -> bool:
         """Whether somebody asked the job to stop, or it has been ended elsewhere."""
@@ -59,13 +68,18 @@ class Desk:
             if (row["state"], row["attempt"]) == ("running", attempt):
                 jobs.add_event(rows, job_id, attempt, "progress", progress)
 
-    def publish(self, job_id: str, plan: Plan, stopped: bool) -> None:
-        """Keep a checked plan and end the job with it."""
+    def publish(self, job_id: str, plan: Plan, stopped: bool, result: str | None = None) -> None:
+        """Keep a checked plan and end the job with it, and with what was found out besides, as JSON."""
         with self.workspace.writing() as rows:
             plan_id, state = uuid4().hex, "cancelled" if stopped else "succeeded"
             rows.next_number()  # from here on no other writer of the workspace comes between
-            if self._end(rows, job_id, state, {"plan_id": plan_id}, {"plan_id": plan_id}):
+            if self._end(rows, job_id, state, {"plan_id": plan_id, "result": result}, {"plan_id": plan_id}):
                 self._keep(rows, job_id, plan_id, plan, stopped)
+
+    def tell_result(self, job_id: str, result: str, stopped: bool) -> None:
+        """End a job that makes no plan with what it found out, as JSON."""
+        with self.workspace.writing() as rows:
+            self._end(rows, job_id, "cancelled" if stopped else "succeeded", {"result": result}, {"plan_id": None})
 
     def fail(self, job_id: str, failure: JobFailure) -> bool:
         """End a job without a plan; answers whether it was not over yet."""
@@ -102,3 +116,12 @@ class Desk:
             created_at=rows.now,
             document=plan.model_dump_json(),
         )
+
+
+def _about(rows: Rows, job: Job) -> Answered | None:
+    """The plan that a job begins from."""
+    plan_id = job.request.get("baseline_plan_id") or job.request.get("plan_id")
+    if plan_id is None:
+        return None
+    stored = stored_plans.plan(rows, plan_id)
+    return Answered(terms.document(rows, stored.term_id, stored.revision), stored.plan)

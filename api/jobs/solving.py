@@ -1,42 +1,30 @@
 """The two steps of a job: solve, then publish. Between them the outcome lies in the queue's own tables, as JSON."""
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from pydantic import ValidationError
 
 from api.jobs.desk import Desk, Work
+from api.jobs.kinds import Found, Scheduler
 from api.jobs.reporting import Reporter
 from api.store import JobFailure
-from models import Plan, Term, pointer
+from models import Plan, pointer
 from scheduler import BrokenPlan
-from scheduler.options import Cancelled, Heard, Options
 from scheduler.outcome import Violation
 
-__all__ = ["Check", "Planner", "Scheduler", "publish", "solve"]
+__all__ = ["publish", "solve"]
 
-Planner = Callable[[Term, Options, Heard, Cancelled], Plan]
-"""As `scheduler.plan`: the best plan found, and a `ValidationError` for a term that cannot be planned."""
-Check = Callable[[Term, Plan], Sequence[Violation]]
-"""As `scheduler.check`: what a plan breaks."""
 Outcome = dict[str, Any]
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Scheduler:
-    """What makes plans and what checks them."""
-
-    plan: Planner
-    check: Check
-
-
 def solve(scheduler: Scheduler, desk: Desk, job_id: str) -> Outcome | None:
-    """Plan a job's term and check the plan; `None` when there is nothing left to do.
+    """Do a job's work and check the plan that comes of it; `None` when there is nothing left to do.
 
-    It never raises for what the planner does: that ends the job as failed.
+    It never raises for what the scheduler does: that ends the job as failed.
     """
     work = desk.begin(job_id)
     if work is None:
@@ -44,28 +32,37 @@ def solve(scheduler: Scheduler, desk: Desk, job_id: str) -> Outcome | None:
     violations: Sequence[Violation]
     with Reporter(desk, job_id, work.job.attempt) as reporter:
         try:
-            plan = scheduler.plan(work.term, work.job.options, reporter.heard, reporter.cancelled)
-            violations = scheduler.check(work.term, plan)
+            found = scheduler.kinds[work.job.kind](work, reporter.heard, reporter.cancelled)
+            violations = scheduler.check(work.term, found.plan) if found.plan else ()
         except ValidationError as faults:
             return {"failure": asdict(_faults(faults))}
         except BrokenPlan as broken:
             violations = broken.violations
         except Exception:
-            _log.exception("job %s: the planner broke down", job_id)
+            _log.exception("job %s: the scheduler broke down", job_id)
             return {"failure": asdict(_broken(work))}
     if violations:
         _log.error("job %s: the plan breaks %s", job_id, sorted({one.rule for one in violations}))
         return {"failure": asdict(_violations(violations))}
-    return {"plan": plan.model_dump_json(), "stopped": reporter.cancelled() and not plan.proven}
+    return _outcome(found, reporter.cancelled())
+
+
+def _outcome(found: Found, cancelled: bool) -> Outcome:
+    plan = found.plan
+    stopped = cancelled and not (plan and plan.proven)
+    return {"plan": plan.model_dump_json() if plan else None, "result": found.result, "stopped": stopped}
 
 
 def publish(desk: Desk, job_id: str, outcome: Outcome) -> None:
     """End the job with its outcome."""
-    if "plan" in outcome:
-        desk.publish(job_id, Plan.model_validate_json(outcome["plan"]), outcome["stopped"])
-    else:
-        failure = outcome["failure"]
+    failure = outcome.get("failure")
+    if failure:
         desk.fail(job_id, JobFailure(failure["code"], failure["message"], tuple(failure["details"])))
+    elif outcome["plan"]:
+        plan = Plan.model_validate_json(outcome["plan"])
+        desk.publish(job_id, plan, outcome["stopped"], outcome.get("result"))
+    else:
+        desk.tell_result(job_id, outcome["result"], outcome["stopped"])
 
 
 def _faults(error: ValidationError) -> JobFailure:
@@ -83,7 +80,8 @@ def _violations(violations: Sequence[Violation]) -> JobFailure:
 
 
 def _broken(work: Work) -> JobFailure:
-    message = f"planning revision {work.job.revision} broke down: please report this, the log has the details"
+    what = f"a job of the kind {work.job.kind} for revision {work.job.revision}"
+    message = f"{what} broke down: please report this, the log has the details"
     return JobFailure("error", message)
 
 

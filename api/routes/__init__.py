@@ -2,17 +2,38 @@
 
 from fastapi import APIRouter
 
-from api.routes import health, plan_checks, plan_jobs, plans, releases, schemas, subscriptions, terms
+from api.routes import (
+    audit,
+    changes,
+    differences,
+    digests,
+    explanation_jobs,
+    explanations,
+    health,
+    plan_checks,
+    plan_jobs,
+    plans,
+    releases,
+    schemas,
+    subscriptions,
+    terms,
+)
 
 __all__ = ["ROUTERS"]
 
 ROUTERS: tuple[APIRouter, ...] = (
     terms.router,
+    changes.router,
     plan_jobs.router,
     plans.router,
     plan_checks.router,
+    explanations.router,
+    explanation_jobs.router,
+    differences.router,
     releases.router,
+    digests.router,
     subscriptions.router,
+    audit.router,
     schemas.router,
     health.router,
 )

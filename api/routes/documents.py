@@ -1,21 +1,22 @@
 """What the API answers with and is asked with, beside the documents themselves and what is said of plans."""
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from api.store import Job, JobState, Release, Revision, Subscription, SubscriptionKind
+from api.store import Release, Revision, Subscription, SubscriptionKind
 from models import Term
 from models.base import Id
 
 __all__ = [
+    "AuditEntryDocument",
+    "AuditList",
     "Document",
     "Health",
-    "JobDocument",
-    "JobList",
-    "JobRequest",
     "Page",
+    "PreviewRequest",
     "Ready",
     "ReleaseDocument",
     "ReleaseList",
@@ -108,78 +109,28 @@ class Validated(Document):
         )
 
 
-class JobRequest(Document):
-    """How to look for a plan; every key may be left out."""
-
-    revision: Annotated[int, Field(ge=1, lt=2**31)] | None = None
-    """The revision that is to be planned, refused (412) when it is not the newest; `null` is the newest."""
-    time_limit_seconds: Annotated[float, Field(gt=0, le=3600)] | None = None
-    """After so long the best plan found is kept, with what was proven; `null` is the server's default."""
-    seed: Annotated[int, Field(ge=0, lt=2**31)] = 1
-    """For the solver's choices; the same term, seed and version give the same proven plan."""
-
-
-class JobOptions(Document):
-    """How the plan is looked for."""
-
-    time_limit_seconds: float
-    workers: int
-    """Threads of the solver."""
-    seed: int
-
-
-class JobFailureDocument(Document):
-    """Why a job ended without a plan."""
-
-    code: Literal["violations", "faults", "error", "lost"]
-    """`violations`: the plan broke rules and was not kept; `faults`: the term cannot be planned; `error`: the planner
-    broke down; `lost`: it was interrupted too often."""
-    message: str
-    details: list[dict[str, Any]]
-
-
-class JobDocument(Document):
-    """A request to plan one revision of a term."""
-
-    id: str
-    term_id: str
-    revision: int
-    options: JobOptions
-    state: JobState
-    """The last three are final."""
-    attempt: int
-    """How many times a solver has begun: 0 while queued, above 1 after a solver died."""
-    cancel_requested: bool
-    created_at: datetime
-    started_at: datetime | None
-    ended_at: datetime | None
-    by: str
-    """Whose token asked for it."""
-    plan_id: str | None
-    """The plan that it made; also of a cancelled job, where one had been found."""
-    failure: JobFailureDocument | None
-    last_event: int
-    """Number of its newest event; 0 before the first."""
-
-    @classmethod
-    def of(cls, job: Job) -> "JobDocument":
-        """A stored job."""
-        return cls.model_validate(job)
-
-
-class JobList(Page):
-    """Jobs."""
-
-    items: list[JobDocument]
-
-
-class ReleaseRequest(Document):
-    """Which plan to publish."""
+class PreviewRequest(Document):
+    """Which plan would be published."""
 
     plan_id: Id
     """A plan of the term."""
+
+
+class ReleaseRequest(Document):
+    """Which plan to publish: one that is new, or that of an older release again."""
+
+    plan_id: Id | None = None
+    """A plan of the term."""
+    roll_back_to: Annotated[int, Field(ge=1, lt=2**31)] | None = None
+    """Number of the release whose plan is published again, as a release of its own; given instead of `plan_id`."""
     based_on: Annotated[int, Field(ge=0, lt=2**31)] | None = None
     """Number of the newest release that you have seen, 0 for none: refused (412) when there is a newer one."""
+
+    @model_validator(mode="after")
+    def _names_one_plan(self) -> "ReleaseRequest":
+        if (self.plan_id is None) is (self.roll_back_to is None):
+            raise PydanticCustomError("plan_needed", "give either plan_id or roll_back_to")
+        return self
 
 
 class ReleaseDocument(Document):
@@ -252,6 +203,26 @@ class SubscriptionList(Page):
     """Subscriptions of a term, revoked ones too."""
 
     items: list[SubscriptionDocument]
+
+
+class AuditEntryDocument(Document):
+    """Who did what to what."""
+
+    number: int
+    """Greater than that of everything done before."""
+    at: datetime
+    by: str
+    """Whose token did it; of what was done without one, what did it."""
+    action: str
+    """`term.create`, `term.replace`, `change.create`, `change.undo`, `job.create`, `release.create`, ..."""
+    subject: str
+    """Id of what it was done to."""
+
+
+class AuditList(Page):
+    """What was done in the workspace."""
+
+    items: list[AuditEntryDocument]
 
 
 class Health(Document):

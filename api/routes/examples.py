@@ -86,6 +86,8 @@ _JOB_DOCUMENT = {
     "id": _JOB,
     "term_id": TERM["uid"],
     "revision": 1,
+    "kind": "plan",
+    "request": {},
     "options": {"time_limit_seconds": 30, "workers": 2, "seed": 1},
     "state": "succeeded",
     "attempt": 1,
@@ -106,6 +108,22 @@ _RELEASE = {
     "released_at": _AT,
     "by": "Anna",
 }
+_DIGEST = {
+    "person": "chef-1",
+    "since": 0,
+    "language": "sv",
+    "state": "sent",
+    "attempts": 1,
+    "sent_at": _AT,
+    "code": 250,
+}
+_REACH = {
+    "person": "chef-1",
+    "state": "sent",
+    "mailed_at": _AT,
+    "fetched_at": None,
+    "certainly_not_reached": False,
+}
 _SUBSCRIPTION = {
     "id": "3a1f",
     "term_id": TERM["uid"],
@@ -118,11 +136,28 @@ _SUBSCRIPTION = {
     "url": "https://narvard.example/feeds/3a1f.FYnR0cQ8fJk2Zw1vXb7m5A.ics",
 }
 
+_CHANGE = {"actions": [{"kind": "cancel", "meeting": "möte-1", "day": "2026-09-01"}], "reason": "Sjukdom"}
+_CHANGE_DOCUMENT = {
+    "term_id": TERM["uid"],
+    "number": 1,
+    "change": _CHANGE,
+    "based_on": 1,
+    "revision": 2,
+    "made_at": _AT,
+    "by": "Anna",
+    "undone_at": None,
+    "undone_by": None,
+    "undone_revision": None,
+}
+
 EXAMPLES: dict[str, dict[str, Any]] = {
     "Term": TERM,
     "Plan": PLAN,
     "TermList": {"items": [_SUMMARY], "next": None},
     "RevisionList": {"items": [_SUMMARY], "next": None},
+    "Change": _CHANGE,
+    "ChangeDocument": _CHANGE_DOCUMENT,
+    "ChangeList": {"items": [_CHANGE_DOCUMENT], "next": None},
     "Validated": {
         "id": TERM["uid"],
         "digest": PLAN["term_digest"],
@@ -131,7 +166,11 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "people": 2,
     },
     "JobRequest": {"revision": 1, "time_limit_seconds": 30},
-    "JobDocument": _JOB_DOCUMENT,
+    "ReplanRequest": {"revision": 2, "as_of": "2026-09-01T08:00"},
+    "WhyNotRequest": {"meeting": "möte-1", "start": "2026-09-02T13:00"},
+    "RepairRequest": {"meeting": "möte-1", "most": 5},
+    "AlternativeRequest": {"count": 3, "differ": 2},
+    "JobDocument": {**_JOB_DOCUMENT, "result": None},
     "JobList": {"items": [_JOB_DOCUMENT], "next": "ImI2YzZhMWYwIg"},
     "PlanDocument": {**_PLAN_SUMMARY, "plan": PLAN},
     "PlanList": {"items": [_PLAN_SUMMARY], "next": None},
@@ -147,18 +186,32 @@ EXAMPLES: dict[str, dict[str, Any]] = {
             }
         ],
     },
+    "PreviewRequest": {"plan_id": _PLAN},
     "ReleaseRequest": {"plan_id": _PLAN, "based_on": 0},
     "ReleaseDocument": _RELEASE,
     "ReleaseList": {"items": [_RELEASE], "next": None},
+    "DigestList": {"items": [_DIGEST], "next": None},
+    "DigestDocument": {
+        **_DIGEST,
+        "subject": "Dina möten: Närvård, hösten 2026",
+        "text": "Hej Enhetschef hemtjänst!\n…",
+        "html": "<!DOCTYPE html>…",
+    },
+    "ReachList": {"items": [_REACH], "next": None},
     "SubscriptionRequest": {"kind": "person", "subject": "chef-1"},
     "SubscriptionDocument": _SUBSCRIPTION,
     "SubscriptionList": {"items": [_SUBSCRIPTION], "next": None},
+    "AuditList": {
+        "items": [{"number": 7, "at": _AT, "by": "Anna", "action": "change.create", "subject": f"{TERM['uid']}/1"}],
+        "next": None,
+    },
     "Health": {"status": "up"},
     "Ready": {"database": True, "solver": True},
 }
 """An example of each document by the name of its schema."""
 
-_VERSIONS = {"kind": "term", "id": TERM["uid"], "based_on": 1, "current_version": 2}
+_NEWS = {"revision": 2, "by": "Bo", "at": _AT, "what": "changed", "change": 1, "actions": ["cancel", "away"]}
+_VERSIONS = {"kind": "term", "id": TERM["uid"], "based_on": 1, "current_version": 2, "changed": [_NEWS]}
 PROBLEM_PARAMS: dict[str, dict[str, Any]] = {
     "malformed_json": {"error": "EOF while parsing an object at line 1 column 1"},
     "json_too_deep": {"limit": 64},
@@ -166,6 +219,11 @@ PROBLEM_PARAMS: dict[str, dict[str, Any]] = {
     "not_found": {"kind": "term", "id": TERM["uid"]},
     "term_exists": {"term": TERM["uid"]},
     "term_busy": {"term": TERM["uid"], "job": _JOB},
+    "other_term": {"term": TERM["uid"], "plan": _PLAN},
+    "nothing_to_change": {"term": TERM["uid"]},
+    "released": {"term": TERM["uid"], "change": 1, "release": 2},
+    "entangled": {"term": TERM["uid"], "change": 1, "list": "absences", "id": "chef-1.away-1"},
+    "undone": {"term": TERM["uid"], "change": 1, "revision": 3},
     "stale": _VERSIONS,
     "not_ready": {"database": True, "solver": False},
 }

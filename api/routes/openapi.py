@@ -11,9 +11,10 @@ from pydantic.json_schema import models_json_schema
 
 from api.problems import PROBLEMS, Problem, ProblemDocument, answer
 from api.routes.answers import problems
-from api.routes.documents import JobRequest, ReleaseRequest, SubscriptionRequest
+from api.routes.documents import PreviewRequest, ReleaseRequest, SubscriptionRequest
 from api.routes.examples import EXAMPLES, FAULT, PROBLEM_PARAMS
-from models import Plan, Term
+from api.routes.job_documents import AlternativeRequest, JobRequest, RepairRequest, ReplanRequest, WhyNotRequest
+from models import Change, Plan, Term
 
 __all__ = ["describe"]
 
@@ -26,20 +27,47 @@ whole story with examples.
 """
 _TAGS = [
     {"name": "terms", "description": "Documents that say what is to be planned; each revision is immutable."},
+    {"name": "changes", "description": "What happens to a term after it was planned, and taking it back."},
     {"name": "plan jobs", "description": "Asking for a plan, and following how it is made."},
     {"name": "plans", "description": "Immutable answers with their proof."},
-    {"name": "releases", "description": "Publishing a plan."},
+    {"name": "explanations", "description": "Why a plan is as it is, what would mend it, and what else there is."},
+    {"name": "releases", "description": "Publishing a plan, and what that changes for whom."},
+    {"name": "digests", "description": "What each person is told of a release, and whom it has reached."},
     {"name": "subscriptions", "description": "Unguessable links to calendars."},
     {"name": "feeds", "description": "The calendars themselves; the link is the key."},
+    {"name": "audit", "description": "Who did what, and when."},
     {"name": "schemas", "description": "JSON Schemas of the documents."},
     {"name": "health", "description": "For whoever runs the service."},
 ]
-_READ_BY_HAND = (Term, Plan, JobRequest, ReleaseRequest, SubscriptionRequest, ProblemDocument)
+_READ_BY_HAND = (
+    Term,
+    Plan,
+    Change,
+    JobRequest,
+    ReplanRequest,
+    WhyNotRequest,
+    RepairRequest,
+    AlternativeRequest,
+    PreviewRequest,
+    ReleaseRequest,
+    SubscriptionRequest,
+    ProblemDocument,
+)
 _OPEN = ("/v1/schemas", "/health", "/ready")
 """Addresses that need no token."""
 _TAGGED_READS = ("getTerm", "getTermRevision", "getPlan", "getRelease", "getNewestRelease")
-_TAGGED_WRITES = ("createTerm", "replaceTerm", "createRelease")
-_LOCATED = ("createTerm", "createPlanJob", "createRelease", "createSubscription")
+_TAGGED_WRITES = ("createTerm", "replaceTerm", "createChange", "undoChange", "createRelease")
+_LOCATED = (
+    "createTerm",
+    "createChange",
+    "createPlanJob",
+    "createReplanJob",
+    "createWhyNotJob",
+    "createRepairJob",
+    "createAlternativeJob",
+    "createRelease",
+    "createSubscription",
+)
 
 _TEXT = {"schema": {"type": "string"}}
 _ETAG = {"ETag": {"description": "Strong entity tag of the version.", **_TEXT}}

@@ -1,7 +1,6 @@
 """Plan jobs: asked for here, done elsewhere; a route never solves and never waits."""
 
 import asyncio
-import hashlib
 import json
 from collections.abc import AsyncIterator
 from typing import Annotated, Any
@@ -12,33 +11,23 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
 from api.guard import AS_HEAD
-from api.problems import Problem
 from api.routes.access import Coordinator, Office, settings_of
 from api.routes.answers import fresh, json_answer, problems
+from api.routes.asking import IdempotencyKey, digest_of, options_of
 from api.routes.bodies import JsonBody
 from api.routes.cursors import Cursor, Limit, page
-from api.routes.documents import JobDocument, JobList, JobRequest
 from api.routes.examples import accepts
+from api.routes.job_documents import JobDocument, JobList, JobRequest, JobSummary, ReplanRequest
 from api.routes.paths import JobId, TermId
 from api.routes.terms import UNREADABLE
-from api.settings import Settings
-from api.store import ACTIVE, ProgressEvent, Workspace
-from scheduler.options import Options
+from api.store import ACTIVE, Job, ProgressEvent, Workspace
 
-__all__ = ["router"]
+__all__ = ["accepted", "router"]
 
 router = APIRouter(prefix="/v1", tags=["plan jobs"])
 
 HEARTBEAT_SECONDS = 15.0
 """A stream that has nothing to tell sends a comment so often, so that nobody between closes it."""
-
-IdempotencyKey = Annotated[
-    str | None,
-    Header(
-        pattern=r"^[\x21-\x7e]{1,200}$",
-        description="Chosen by the client: the same request with the same key is answered with the same job.",
-    ),
-]
 
 
 @router.post(
@@ -59,22 +48,53 @@ def create(
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     """Ask for a plan of the term's newest revision. Once this is answered the job is certain to end."""
-    options = _options(wish, settings_of(request))
-    digest = hashlib.sha256(wish.model_dump_json().encode()).hexdigest()
     job = office.enqueue_plan(
-        str(term_id), wish.revision, options, who.name, idempotency_key=idempotency_key, body_digest=digest
+        str(term_id),
+        wish.revision,
+        options_of(wish, settings_of(request)),
+        who.name,
+        idempotency_key=idempotency_key,
+        body_digest=digest_of("plan", str(term_id), wish),
     )
+    return accepted(job)
+
+
+@router.post(
+    "/terms/{term_id}/replan-jobs",
+    status_code=202,
+    operation_id="createReplanJob",
+    response_model=JobDocument,
+    responses=problems(
+        "not_found", "term_busy", "other_term", "nothing_to_change", "stale", "idempotency_key_reused", *UNREADABLE
+    ),
+    openapi_extra=accepts(ReplanRequest, required=False),
+)
+def create_replan(
+    *,
+    request: Request,
+    office: Office,
+    who: Coordinator,
+    term_id: TermId,
+    wish: Annotated[ReplanRequest, Depends(JsonBody(ReplanRequest, may_be_empty=True))],
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    """Ask for the plan of the newest revision that disturbs the fewest people, measured by the plan that they know."""
+    job = office.enqueue_replan(
+        str(term_id),
+        wish.revision,
+        options_of(wish, settings_of(request)),
+        who.name,
+        as_of=wish.as_of,
+        baseline_plan_id=wish.baseline_plan_id,
+        idempotency_key=idempotency_key,
+        body_digest=digest_of("replan", str(term_id), wish),
+    )
+    return accepted(job)
+
+
+def accepted(job: Job) -> Response:
+    """A job that is certain to end, and where it can be followed."""
     return json_answer(JobDocument.of(job), 202, location=f"/v1/plan-jobs/{job.id}")
-
-
-def _options(wish: JobRequest, settings: Settings) -> Options:
-    most = settings.max_plan_time_limit_seconds
-    limit = wish.time_limit_seconds or min(settings.plan_time_limit_seconds, most)
-    if limit > most:
-        message = f"Input should be less than or equal to {most:g}"
-        fault = {"in": "body", "pointer": "/time_limit_seconds", "code": "less_than_equal", "params": {"le": most}}
-        raise Problem("invalid", faults=[{**fault, "message": message}])
-    return Options(time_limit_seconds=limit, workers=settings.workers, seed=wish.seed)
 
 
 @router.get(
@@ -89,10 +109,10 @@ def listed(
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> Response:
-    """The plan jobs, the newest first."""
+    """The jobs of all kinds, the newest first, without their results."""
 
-    def read(after: str | None, most: int) -> list[JobDocument]:
-        return [JobDocument.of(job) for job in office.jobs(after, most, str(term_id) if term_id else None)]
+    def read(after: str | None, most: int) -> list[JobSummary]:
+        return [JobSummary.of(job) for job in office.jobs(after, most, str(term_id) if term_id else None)]
 
     found, following = page(str, read, lambda job: job.id, cursor, limit)
     return json_answer(JobList(items=found, next=following))
@@ -105,7 +125,7 @@ def listed(
     responses=problems("not_found", "invalid"),
 )
 def one(office: Office, job_id: JobId) -> Response:
-    """A plan job as it stands."""
+    """A job of any kind as it stands, at its end with its result."""
     return json_answer(JobDocument.of(office.job(job_id)))
 
 

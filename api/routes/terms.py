@@ -14,7 +14,7 @@ from api.routes.cursors import Cursor, Limit, page
 from api.routes.documents import RevisionList, TermList, TermSummary, Validated
 from api.routes.examples import accepts
 from api.routes.paths import Number, TermId
-from api.store import Stale, StoredTerm, Workspace
+from api.store import StoredTerm, Workspace
 from models import Fault, Term, as_validation_error
 from scheduler import faults
 
@@ -103,21 +103,19 @@ def replace(
     if_match: Annotated[str | None, Header(description="Entity tag of the revision that is changed.")] = None,
 ) -> Response:
     """Keep a new revision of a term. The same document again makes none."""
-    based_on = _based_on(if_match, office, str(term_id))
+    based_on = based_on_of(if_match, office, str(term_id))
     return _answered(request, office.replace_term(str(term_id), term, based_on, who.name))
 
 
-def _based_on(if_match: str | None, office: Workspace, term_id: str) -> int:
-    """The revision that `If-Match` names; of several, or of `*`, the one that is the newest."""
+def based_on_of(if_match: str | None, office: Workspace, term_id: str) -> int:
+    """The revision that `If-Match` names; of several, or of `*`, the one that is the newest, else the greatest."""
     if if_match is None:
         raise Problem("if_match_required")
     named = [int(tag) for tag in strong_tags(if_match) if tag.isdecimal() and len(tag) < 10]
     if len(named) == 1:
         return named[0]
     newest = office.term(term_id).revision
-    if if_match.strip() == "*" or newest in named:
-        return newest
-    raise Stale("term", term_id, max(named, default=0), newest)
+    return newest if if_match.strip() == "*" or newest in named else max(named, default=0)
 
 
 @router.get(

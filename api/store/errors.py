@@ -1,5 +1,8 @@
 """Why the store refuses: each a type that the outside turns into an answer of its own."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 __all__ = ["Busy", "Conflict", "NotFound", "Stale", "StoreError"]
 
 
@@ -13,7 +16,7 @@ class StoreError(Exception):
 
     code = "store"
 
-    def __init__(self, message: str, **params: str | int) -> None:
+    def __init__(self, message: str, **params: Any) -> None:
         super().__init__(message)
         self.params = params
 
@@ -32,13 +35,17 @@ class Stale(StoreError):
 
     Attributes:
         current_version: the version to read, and to base the change on anew.
+        changed: what has happened since, the newest first, see `api.store.news`.
     """
 
     code = "stale"
 
-    def __init__(self, kind: str, id: str, based_on: int, current_version: int) -> None:
+    def __init__(
+        self, kind: str, id: str, based_on: int, current_version: int, changed: Sequence[Mapping[str, Any]]
+    ) -> None:
         message = f'{kind} "{id}" is at version {current_version}, not {based_on}: read it again and redo the change'
-        super().__init__(message, kind=kind, id=id, based_on=based_on, current_version=current_version)
+        params = {"kind": kind, "id": id, "based_on": based_on, "current_version": current_version}
+        super().__init__(message, **params, changed=tuple(changed))
         self.current_version = current_version
 
 
@@ -62,9 +69,11 @@ class Conflict(StoreError):
 
     Attributes:
         code: `exists` (the term's uid is stored already), `key_reused` (the idempotency key came with another
-            body before), `other_term` (the plan answers another term).
+            body before), `other_term` (the plan answers another term), `nothing_to_change` (the term has no plan that
+            another could change), and of a change that cannot be taken back `released` (people have been told),
+            `entangled` (something has been changed again since) or `undone` (it has been taken back already).
     """
 
-    def __init__(self, code: str, message: str, **params: str | int) -> None:
+    def __init__(self, code: str, message: str, **params: Any) -> None:
         super().__init__(message, **params)
         self.code = code

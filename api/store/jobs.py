@@ -1,74 +1,166 @@
 """Jobs as their askers see them; how they are worked on is in `api.jobs`."""
 
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from api.store import terms
-from api.store.errors import Busy, Conflict, NotFound, Stale
+from api.store import plans, terms
+from api.store.errors import Busy, Conflict, NotFound
 from api.store.queue import Enqueue
-from api.store.records import ACTIVE, Job, JobFailure, ProgressEvent
+from api.store.records import ACTIVE, PLANNING, Job, JobFailure, JobKind, ProgressEvent
 from api.store.rows import MOST, Row, Rows
-from api.store.tables import idempotency_keys, job_events, jobs
+from api.store.tables import idempotency_keys, job_events, jobs, releases
+from api.store.tables import plans as plans_table
+from models import Term
 from scheduler.options import Options
 
-__all__ = ["add_event", "cancel", "enqueue", "events", "job", "page", "row_of"]
+__all__ = [
+    "Asked",
+    "add_event",
+    "cancel",
+    "enqueue",
+    "enqueue_explanation",
+    "enqueue_replan",
+    "events",
+    "job",
+    "page",
+    "row_of",
+]
 
 
-def enqueue(
+@dataclass(frozen=True)
+class Asked:
+    """What a job is to do, and who wants it.
+
+    Attributes:
+        request: what is asked besides.
+        key: for repeating the request safely, with the `digest` of all that it says.
+    """
+
+    kind: JobKind
+    options: Options
+    by: str
+    request: Mapping[str, Any] = field(default_factory=dict)
+    key: str | None = None
+    digest: str = ""
+
+    def with_request(self, **more: str | None) -> "Asked":
+        """The same with more asked."""
+        return replace(self, request={**self.request, **more})
+
+
+def enqueue(rows: Rows, queue: Enqueue, term_id: str, revision: int | None, asked: Asked) -> Job:
+    """Put a job that plans the newest revision into the queue."""
+    rows.next_number()  # from here on no other writer of the workspace comes between
+    repeated = _repeated(rows, term_id, asked)
+    if repeated:
+        return repeated
+    newest = _free(rows, term_id, revision)
+    return _add(rows, queue, term_id, newest, asked)
+
+
+def enqueue_replan(
     rows: Rows,
     queue: Enqueue,
     term_id: str,
     revision: int | None,
-    options: Options,
-    by: str,
+    asked: Asked,
     *,
-    key: str | None,
-    digest: str,
+    as_of: datetime | None,
+    baseline: str | None,
 ) -> Job:
-    """Put a job for the newest revision into the queue."""
-    job_id = uuid4().hex
-    number = rows.next_number()  # from here on no other writer of the workspace comes between
-    repeated = _repeated(rows, term_id, key, digest)
+    """Put a job into the queue that makes another plan for the newest revision: the nearest to the baseline."""
+    rows.next_number()  # from here on no other writer of the workspace comes between
+    repeated = _repeated(rows, term_id, asked)
     if repeated:
         return repeated
-    newest = terms.head(rows, term_id)["revision"]
+    newest = _free(rows, term_id, revision)
+    before = plans.plan(rows, baseline or _known_plan(rows, term_id))
+    if before.term_id != term_id:
+        raise plans.of_other_term(before, term_id)
+    moment = as_of or _local_now(rows, terms.document(rows, term_id, newest))
+    request = {"as_of": moment.isoformat(timespec="minutes"), "baseline_plan_id": before.id}
+    return _add(rows, queue, term_id, newest, asked.with_request(**request))
+
+
+def enqueue_explanation(rows: Rows, queue: Enqueue, plan_id: str, asked: Asked) -> Job:
+    """Put a job into the queue that explains a plan; it waits for no other job of the term."""
+    plan = plans.plan(rows, plan_id)
+    rows.next_number()  # from here on no other writer of the workspace comes between
+    repeated = _repeated(rows, plan.term_id, asked)
+    return repeated or _add(rows, queue, plan.term_id, plan.revision, asked.with_request(plan_id=plan_id))
+
+
+def _free(rows: Rows, term_id: str, revision: int | None) -> int:
+    """The newest revision, which must be the one that was seen; the term must not be being planned."""
+    newest = int(terms.head(rows, term_id)["revision"])
     if revision not in (None, newest):
-        raise Stale("term", term_id, revision or 0, newest)
-    active = rows.find(jobs, jobs.c.term_id == term_id, jobs.c.state.in_(ACTIVE))
+        terms.demand_newest(rows, term_id, revision or 0)
+    active = rows.find(jobs, jobs.c.term_id == term_id, jobs.c.state.in_(ACTIVE), jobs.c.kind.in_(PLANNING))
     if active:
         raise Busy(term_id, active["id"])
+    return newest
+
+
+def _known_plan(rows: Rows, term_id: str) -> str:
+    """Id of the plan that people know: the newest release's, before the first the newest. Raises `Conflict`."""
+    number = terms.head(rows, term_id)["release"]
+    released = rows.find(releases, releases.c.term_id == term_id, releases.c.number == number)
+    if released:
+        return str(released["plan_id"])
+    order, columns = plans_table.c.number.desc(), (plans_table.c.id,)
+    made = rows.list(plans_table, plans_table.c.term_id == term_id, order=order, limit=1, columns=columns)
+    if not made:
+        raise Conflict("nothing_to_change", f'term "{term_id}" has no plan yet: ask for a plan first', term=term_id)
+    return str(made[0]["id"])
+
+
+def _local_now(rows: Rows, term: Term) -> datetime:
+    """The moment of the transaction by the term's clock, in whole minutes."""
+    return rows.now.astimezone(ZoneInfo(term.time_zone)).replace(tzinfo=None, second=0, microsecond=0)
+
+
+def _add(rows: Rows, queue: Enqueue, term_id: str, revision: int, asked: Asked) -> Job:
+    job_id = uuid4().hex
     rows.add(
         jobs,
         id=job_id,
-        number=number,
+        number=rows.next_number(),
         term_id=term_id,
-        revision=newest,
-        options=asdict(options),
+        revision=revision,
+        kind=asked.kind,
+        request=dict(asked.request),
+        options=asdict(asked.options),
         state="queued",
         attempt=0,
         cancel_requested=False,
         created_at=rows.now,
-        by=by,
+        by=asked.by,
         last_event=0,
     )
-    if key is not None:
-        rows.add(idempotency_keys, key=key, term_id=term_id, digest=digest, job_id=job_id, created_at=rows.now)
+    if asked.key is not None:
+        kept = {"key": asked.key, "term_id": term_id, "digest": asked.digest, "job_id": job_id}
+        rows.add(idempotency_keys, **kept, created_at=rows.now)
     add_event(rows, job_id, 0, "state", {"state": "queued"})
-    rows.note(by, "job.create", job_id)
+    rows.note(asked.by, "job.create", job_id)
     queue(rows.connection, rows.workspace_id, job_id)
     return job(rows, job_id)
 
 
-def _repeated(rows: Rows, term_id: str, key: str | None, digest: str) -> Job | None:
+def _repeated(rows: Rows, term_id: str, asked: Asked) -> Job | None:
     """The job that the same request made before. Raises `Conflict` when the key came with another request."""
-    before = rows.find(idempotency_keys, idempotency_keys.c.key == key) if key is not None else None
+    if asked.key is None:
+        return None
+    before = rows.find(idempotency_keys, idempotency_keys.c.key == asked.key)
     if before is None:
         return None
-    if (before["term_id"], before["digest"]) != (term_id, digest):
+    if (before["term_id"], before["digest"]) != (term_id, asked.digest):
         raise Conflict("key_reused", "the idempotency key came with another request before: use a new one")
     return job(rows, before["job_id"])
 
@@ -80,9 +172,10 @@ def job(rows: Rows, job_id: str) -> Job:
 
 def _job(row: Row) -> Job:
     said = {key: value for key, value in row.items() if key not in ("workspace_id", "number")}
-    failure = said.pop("failure")
+    failure, result = said.pop("failure"), said.pop("result", None)
     options = Options(**said.pop("options"))
-    return Job(**said, options=options, failure=_failure(failure) if failure else None)
+    known = json.loads(result) if result else None
+    return Job(**said, options=options, failure=_failure(failure) if failure else None, result=known)
 
 
 def _failure(said: Mapping[str, Any]) -> JobFailure:
@@ -95,14 +188,15 @@ def row_of(rows: Rows, job_id: str) -> Row:
 
 
 def page(rows: Rows, after: str | None, limit: int, term_id: str | None) -> Sequence[Job]:
-    """Jobs, newest first."""
+    """Jobs without their results, newest first."""
     where: list[sa.ColumnElement[bool]] = []
     if term_id is not None:
         terms.head(rows, term_id)
         where.append(jobs.c.term_id == term_id)
     if after is not None:
         where.append(jobs.c.number < row_of(rows, after)["number"])
-    return tuple(map(_job, rows.list(jobs, *where, order=jobs.c.number.desc(), limit=limit)))
+    columns = [column for column in jobs.c if column.name != "result"]
+    return tuple(map(_job, rows.list(jobs, *where, order=jobs.c.number.desc(), limit=limit, columns=columns)))
 
 
 def cancel(rows: Rows, job_id: str, by: str) -> Job:

@@ -3,17 +3,24 @@
 from collections.abc import Sequence
 
 from api.store import terms
+from api.store.errors import Conflict
 from api.store.records import StoredPlan
 from api.store.rows import Row, Rows
 from api.store.tables import plans
 from models import Plan
 
-__all__ = ["page", "plan"]
+__all__ = ["of_other_term", "page", "plan"]
 
 
 def plan(rows: Rows, plan_id: str) -> StoredPlan:
     """A plan."""
     return _stored(rows.get("plan", plans, plan_id))
+
+
+def of_other_term(plan: StoredPlan, term_id: str) -> Conflict:
+    """The refusal of another term's plan."""
+    message = f'plan "{plan.id}" is of term "{plan.term_id}", not "{term_id}": choose one of this term'
+    return Conflict("other_term", message, term=term_id, plan=plan.id)
 
 
 def page(rows: Rows, term_id: str, after: str | None, limit: int) -> Sequence[StoredPlan]:

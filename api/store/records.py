@@ -6,22 +6,30 @@ from datetime import datetime
 from typing import Any, Literal
 
 from api.feeds import Language, SubscriberKind
-from models import Plan, Term
+from models import Change, Plan, Term
 from scheduler.options import Options
 
 __all__ = [
     "ACTIVE",
+    "PLANNING",
     "AuditEntry",
+    "DigestInfo",
+    "DigestState",
     "IssuedToken",
     "Job",
     "JobFailure",
+    "JobKind",
     "JobState",
+    "Preview",
     "Principal",
     "ProgressEvent",
+    "Reach",
     "Readiness",
     "Release",
     "Rendering",
     "Revision",
+    "StoredChange",
+    "StoredDigest",
     "StoredPlan",
     "StoredTerm",
     "Subscription",
@@ -32,8 +40,15 @@ __all__ = [
 JobState = Literal["queued", "running", "succeeded", "failed", "cancelled"]
 """Where a job is; the last three are final."""
 ACTIVE: tuple[JobState, ...] = ("queued", "running")
-"""The states of a job that is not over; a term has at most one such job."""
+"""The states of a job that is not over."""
+JobKind = Literal["plan", "replan", "why-not", "repairs", "alternatives"]
+"""What a job is asked for: a plan, or what explains one."""
+PLANNING: tuple[JobKind, ...] = ("plan", "replan")
+"""The kinds that make a plan: a term has at most one such job that is not over."""
 SubscriptionKind = SubscriberKind
+DigestState = Literal["none", "queued", "sending", "sent", "failed", "folded"]
+"""Where the mail of a digest is. `none`: nobody's address, or no mail server; `failed`: refused, or given up;
+`folded`: not sent, because a later digest tells it too, or what it told was taken back."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +89,40 @@ class StoredTerm(Revision):
 
 
 @dataclass(frozen=True)
+class StoredChange:
+    """Something that happened to a term, and the revision that it made.
+
+    Attributes:
+        number: 1, 2, 3, ... within the term.
+        based_on: the revision that it changed.
+        revision: the one that it made.
+        undone_revision: the one that taking it back made; `None` while it stands.
+    """
+
+    term_id: str
+    number: int
+    change: Change
+    based_on: int
+    revision: int
+    made_at: datetime
+    by: str
+    undone_at: datetime | None
+    undone_by: str | None
+    undone_revision: int | None
+
+    @property
+    def version(self) -> int:
+        """The revision that it or its undoing made last."""
+        return self.undone_revision or self.revision
+
+
+@dataclass(frozen=True)
 class JobFailure:
     """Why a job failed.
 
     Attributes:
         code: `violations` (the plan broke rules and was not stored), `faults` (the term cannot be planned),
-            `error` (the planner broke down), `lost` (it was interrupted too often).
+            `error` (the solver broke down), `lost` (it was interrupted too often).
         details: one mapping each: for violations `rule`, `meeting`, `params`; for faults `code`, `pointer`, `params`.
     """
 
@@ -90,19 +133,24 @@ class JobFailure:
 
 @dataclass(frozen=True)
 class Job:
-    """A request to plan one revision of a term.
+    """A request to plan one revision of a term, or to explain a plan by solving.
 
     Attributes:
-        revision: the revision of the term that is planned.
+        revision: the revision of the term that is planned, or that the explained plan answers.
+        request: what was asked besides, as JSON: of a replan `as_of` and `baseline_plan_id`, of the kinds that explain
+            `plan_id` and what is asked of it.
         attempt: how many times a solver has begun; 0 while queued, above 1 after a solver died.
         cancel_requested: whether it was asked to stop; the best plan found by then is kept.
         plan_id: the plan that it made; also for a job that was cancelled, where one had been found.
+        result: what it found out, as JSON; left out of lists.
         last_event: number of its newest progress event; 0 before the first.
     """
 
     id: str
     term_id: str
     revision: int
+    kind: JobKind
+    request: Mapping[str, Any]
     options: Options
     state: JobState
     attempt: int
@@ -113,6 +161,7 @@ class Job:
     by: str
     plan_id: str | None
     failure: JobFailure | None
+    result: Any | None
     last_event: int
 
     @property
@@ -174,6 +223,74 @@ class Release:
     revision: int
     released_at: datetime
     by: str
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a release would do.
+
+    Attributes:
+        number: that it would get.
+        before: id of the plan of the newest release; `None` before the first.
+        revision: the revision of the term that the plan answers.
+        current_revision: the newest one.
+        feeds: how many feeds people have links of.
+        feeds_changed: how many of them would have other bytes.
+    """
+
+    number: int
+    before: str | None
+    revision: int
+    current_revision: int
+    feeds: int
+    feeds_changed: int
+
+
+@dataclass(frozen=True)
+class DigestInfo:
+    """That a person has something to be told of a release, and how far their mail has come.
+
+    Attributes:
+        since: number of the release that it compares with; 0 where it is the first that the person is told.
+        attempts: how many times it has been handed to the mail server, or was about to be.
+        code: the mail server's last answer, as SMTP numbers them; `None` where there was none.
+    """
+
+    term_id: str
+    release: int
+    person: str
+    since: int
+    language: Language
+    state: DigestState
+    attempts: int
+    sent_at: datetime | None
+    code: int | None
+
+
+@dataclass(frozen=True)
+class StoredDigest(DigestInfo):
+    """The digest itself."""
+
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Whether a person whom a release concerns can have heard of it.
+
+    Attributes:
+        mailed_at: when a mail that tells of it was accepted by the mail server.
+        fetched_at: when a calendar of their own was last fetched, of this release or not.
+        certainly_not_reached: neither has such a mail left, perhaps, nor a calendar of their own been fetched since.
+    """
+
+    person: str
+    state: DigestState
+    mailed_at: datetime | None
+    fetched_at: datetime | None
+    certainly_not_reached: bool
 
 
 @dataclass(frozen=True)
@@ -247,7 +364,7 @@ class AuditEntry:
     """Who did what to what, and when.
 
     Attributes:
-        action: `term.create`, `term.replace`, `job.create`, `job.cancel`, `release.create`, `subscription.rotate`, ...
+        action: `term.create`, `term.replace`, `change.create`, `change.undo`, `job.create`, `release.create`, ...
         subject: id of what it was done to.
     """
 

@@ -6,12 +6,24 @@ from typing import Any
 import sqlalchemy as sa
 
 from api.store.errors import Conflict, NotFound, Stale
+from api.store.news import revisions_since
 from api.store.records import Revision, StoredTerm
 from api.store.rows import MOST, Row, Rows
 from api.store.tables import term_revisions, terms
 from models import Term
 
-__all__ = ["create", "document", "head", "newest", "page", "replace", "revision", "revisions"]
+__all__ = [
+    "advance",
+    "create",
+    "demand_newest",
+    "document",
+    "head",
+    "newest",
+    "page",
+    "replace",
+    "revision",
+    "revisions",
+]
 
 _WITHOUT_DOCUMENT = tuple(column for column in term_revisions.c if column.name != "document")
 
@@ -34,22 +46,28 @@ def replace(rows: Rows, term_id: str, term: Term, based_on: int, by: str) -> Sto
     if str(term.uid) != term_id:
         message = f'the document is of term "{term.uid}", not "{term_id}": correct its uid'
         raise Conflict("other_term", message, term=term_id, other=str(term.uid))
-    current = newest(rows, term_id)
-    if current["revision"] != based_on:
-        raise Stale("term", term_id, based_on, current["revision"])
-    unchanged = current["digest"] == term.digest
-    swapped = rows.change(
-        terms,
-        terms.c.id == term_id,
-        terms.c.revision == based_on,
-        **({"revision": based_on} if unchanged else {"revision": based_on + 1, "plan_id": None}),
-    )
-    if not swapped:
-        raise Stale("term", term_id, based_on, head(rows, term_id)["revision"])
-    if not unchanged:
-        _keep(rows, term_id, based_on + 1, term, by)
+    rows.next_number()  # from here on no other writer of the workspace comes between
+    demand_newest(rows, term_id, based_on)
+    if newest(rows, term_id)["digest"] != term.digest:
+        advance(rows, term_id, term, based_on, by)
         rows.note(by, "term.replace", term_id)
     return revision(rows, term_id)
+
+
+def demand_newest(rows: Rows, term_id: str, based_on: int) -> None:
+    """Raise `Stale`, which says what has happened since, unless it is the newest revision."""
+    current = head(rows, term_id)["revision"]
+    if current != based_on:
+        raise Stale("term", term_id, based_on, current, revisions_since(rows, term_id, based_on))
+
+
+def advance(rows: Rows, term_id: str, term: Term, based_on: int, by: str) -> int:
+    """Keep the next revision, which is answered: compared and swapped, so that of two writers one is `Stale`."""
+    this = (terms.c.id == term_id, terms.c.revision == based_on)
+    if not rows.change(terms, *this, revision=based_on + 1, plan_id=None):
+        demand_newest(rows, term_id, based_on)
+    _keep(rows, term_id, based_on + 1, term, by)
+    return based_on + 1
 
 
 def head(rows: Rows, term_id: str) -> Row:

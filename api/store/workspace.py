@@ -1,25 +1,33 @@
 """What one office keeps: terms, jobs, plans, releases and subscriptions, closed to all other offices."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
 from api.clock import Clock
 from api.feeds import Language
 from api.links import Keys
-from api.store import jobs, plans, releases, subscriptions, terms, tokens
+from api.store import changes, jobs, nights, plans, reach, releases, subscriptions, terms, tokens
 from api.store.audit import audited
 from api.store.queue import Enqueue
 from api.store.records import (
     AuditEntry,
+    DigestInfo,
     IssuedToken,
     Job,
+    JobKind,
+    Preview,
     ProgressEvent,
+    Reach,
     Release,
     Rendering,
     Revision,
+    StoredChange,
+    StoredDigest,
     StoredPlan,
     StoredTerm,
     Subscription,
@@ -27,7 +35,7 @@ from api.store.records import (
     TokenInfo,
 )
 from api.store.rows import Rows
-from models import Sizes, Term
+from models import Change, Sizes, Term
 from scheduler.options import Options
 
 __all__ = ["Opened", "Workspace"]
@@ -40,6 +48,7 @@ class Opened:
     Attributes:
         engine: for transactions that write.
         reader: the same one for those that only read.
+        mail_domain: what ids of messages end with; empty where no mail is sent.
     """
 
     engine: sa.Engine
@@ -48,13 +57,14 @@ class Opened:
     keys: Keys
     sizes: Sizes
     keep_cancelled_days: int
+    mail_domain: str
     enqueue: Enqueue
 
 
 class Workspace:
     """One workspace of the store. Every id that another workspace holds is unknown here (`NotFound`).
 
-    Lists come newest first; `after` is the id (for revisions and releases the number, for the audit its number)
+    Lists come newest first; `after` is the id (for revisions, changes, releases and the audit the number)
     of the last one seen, `None` begins; `limit` is the most that are answered. An unknown `after` is `NotFound`.
     `by` is the name of the principal who acts; it is kept with what was done.
     All methods block; call them from a thread.
@@ -79,7 +89,8 @@ class Workspace:
     def rows(self, connection: sa.Connection) -> Rows:
         """The workspace's rows within a transaction that is open already."""
         shared = self._opened
-        return Rows(connection, self.id, shared.clock(), shared.keys, shared.sizes, shared.keep_cancelled_days)
+        limits = (shared.sizes, shared.keep_cancelled_days)
+        return Rows(connection, self.id, shared.clock(), shared.keys, *limits, shared.mail_domain)
 
     # Terms
 
@@ -116,6 +127,46 @@ class Workspace:
         with self.writing() as rows:
             return terms.replace(rows, term_id, term, based_on, by)
 
+    # Changes
+
+    def change_term(self, term_id: str, change: Change, based_on: int, by: str) -> StoredChange:
+        """Apply a change to the term's newest revision, and keep it with the revision that it makes, both or neither.
+
+        Raises:
+            NotFound: no such term.
+            Stale: `based_on` is not the newest revision.
+            pydantic.ValidationError: as `scheduler.apply`; its `title` is `Change` or `Term`, whichever has the fault.
+        """
+        with self.reading() as rows:  # what is slow keeps no other writer waiting: revisions never change
+            after = changes.applied(rows, term_id, change, based_on)
+        with self.writing() as rows:
+            return changes.keep(rows, change, after, by)
+
+    def undo_change(self, term_id: str, number: int, based_on: int, by: str) -> StoredChange:
+        """Take a change back while nobody has been told of it; what came later stays. This makes a new revision.
+
+        Raises:
+            NotFound: no such term or change.
+            Stale: `based_on` is not the newest revision.
+            Conflict: it was published (`released`), taken back before (`undone`), or what it made has been changed
+                again since (`entangled`).
+            pydantic.ValidationError: something later needs what would be taken back.
+        """
+        with self.reading() as rows:
+            after = changes.taken_back(rows, term_id, number, based_on)
+        with self.writing() as rows:
+            return changes.keep_undone(rows, number, after, by)
+
+    def change(self, term_id: str, number: int) -> StoredChange:
+        """A change of a term. Raises `NotFound`."""
+        with self.reading() as rows:
+            return changes.change(rows, term_id, number)
+
+    def changes(self, term_id: str, after: int | None = None, limit: int = 50) -> Sequence[StoredChange]:
+        """The changes of a term, those taken back too. Raises `NotFound`."""
+        with self.reading() as rows:
+            return changes.page(rows, term_id, after, limit)
+
     # Jobs and plans
 
     def enqueue_plan(
@@ -138,12 +189,63 @@ class Workspace:
         Raises:
             NotFound: no such term.
             Stale: `revision` is not the newest.
-            Busy: the term has an active job.
+            Busy: the term has an active job that plans.
             Conflict: the key came with another `body_digest` or term before (`key_reused`).
         """
+        asked = jobs.Asked("plan", options, by, key=idempotency_key, digest=body_digest)
         with self.writing() as rows:
-            asked = (term_id, revision, options, by)
-            return jobs.enqueue(rows, self._opened.enqueue, *asked, key=idempotency_key, digest=body_digest)
+            return jobs.enqueue(rows, self._opened.enqueue, term_id, revision, asked)
+
+    def enqueue_replan(
+        self,
+        term_id: str,
+        revision: int | None,
+        options: Options,
+        by: str,
+        *,
+        as_of: datetime | None = None,
+        baseline_plan_id: str | None = None,
+        idempotency_key: str | None = None,
+        body_digest: str = "",
+    ) -> Job:
+        """Ask for the plan of the term's newest revision that disturbs the fewest people; otherwise as `enqueue_plan`.
+
+        Args:
+            as_of: the moment that it is made from, in the term's local time; `None` is now.
+            baseline_plan_id: the plan that people know; `None` is the newest release's, before the first the newest.
+
+        Raises:
+            NotFound: no such term or plan.
+            Stale: `revision` is not the newest.
+            Busy: the term has an active job that plans.
+            Conflict: as `enqueue_plan`; or the term has no plan yet (`nothing_to_change`); or the plan is another
+                term's (`other_term`).
+        """
+        asked = jobs.Asked("replan", options, by, key=idempotency_key, digest=body_digest)
+        with self.writing() as rows:
+            given = (rows, self._opened.enqueue, term_id, revision, asked)
+            return jobs.enqueue_replan(*given, as_of=as_of, baseline=baseline_plan_id)
+
+    def enqueue_explanation(
+        self,
+        plan_id: str,
+        kind: JobKind,
+        request: Mapping[str, Any],
+        options: Options,
+        by: str,
+        *,
+        idempotency_key: str | None = None,
+        body_digest: str = "",
+    ) -> Job:
+        """Ask for what explains a plan and must be solved; the term can be planned meanwhile.
+
+        Raises:
+            NotFound: no such plan.
+            Conflict: the key came with another `body_digest` or term before (`key_reused`).
+        """
+        asked = jobs.Asked(kind, options, by, request, idempotency_key, body_digest)
+        with self.writing() as rows:
+            return jobs.enqueue_explanation(rows, self._opened.enqueue, plan_id, asked)
 
     def job(self, job_id: str) -> Job:
         """A job as it stands. Raises `NotFound`."""
@@ -151,7 +253,7 @@ class Workspace:
             return jobs.job(rows, job_id)
 
     def jobs(self, after: str | None = None, limit: int = 50, term_id: str | None = None) -> Sequence[Job]:
-        """The jobs, of one term or of all."""
+        """The jobs, of one term or of all, without their results."""
         with self.reading() as rows:
             return jobs.page(rows, after, limit, term_id)
 
@@ -181,10 +283,10 @@ class Workspace:
         with self.reading() as rows:
             return plans.page(rows, term_id, after, limit)
 
-    # Releases and subscriptions
+    # Releases
 
     def release(self, term_id: str, plan_id: str, by: str, based_on: int | None = None) -> Release:
-        """Publish a plan: number it and render every feed of the term, all or nothing.
+        """Publish a plan: number it, render every feed of the term and write the digests, all or nothing.
 
         Args:
             based_on: number of the newest release that the caller has seen (0 for none); `None` does not ask.
@@ -197,6 +299,23 @@ class Workspace:
         with self.writing() as rows:
             return releases.publish(rows, term_id, plan_id, by, based_on)
 
+    def roll_back(self, term_id: str, number: int, by: str, based_on: int | None = None) -> Release:
+        """Publish the plan of an older release again, as a new release; otherwise as `release`."""
+        with self.writing() as rows:
+            return releases.roll_back(rows, term_id, number, by, based_on)
+
+    def preview_release(self, term_id: str, plan_id: str) -> Preview:
+        """What a release of a plan would do; it is made to see that, and not kept.
+
+        Raises:
+            NotFound: no such term or plan.
+            Conflict: the plan answers another term (`other_term`).
+        """
+        with self._opened.engine.connect() as connection, connection.begin() as transaction:
+            seen = releases.preview(self.rows(connection), term_id, plan_id)
+            transaction.rollback()
+        return seen
+
     def releases(self, term_id: str, after: int | None = None, limit: int = 50) -> Sequence[Release]:
         """The releases of a term. Raises `NotFound`."""
         with self.reading() as rows:
@@ -206,6 +325,36 @@ class Workspace:
         """A release; `None` is the newest. Raises `NotFound`."""
         with self.reading() as rows:
             return releases.release(rows, term_id, number)
+
+    def nightly(self, term_id: str, by: str) -> int | None:
+        """Drop from the calendars what has been cancelled for long; again is no fault.
+
+        Answers the number of the night, `None` where nothing was to be dropped. Raises `NotFound`.
+        """
+        with self.reading() as rows:
+            if not nights.is_due(rows, term_id):
+                return None
+        with self.writing() as rows:
+            return nights.render_night(rows, term_id, by)
+
+    # Who is told
+
+    def digests(self, term_id: str, number: int, after: str | None = None, limit: int = 50) -> Sequence[DigestInfo]:
+        """The digests of a release by id of the person, without what they say. Raises `NotFound`."""
+        with self.reading() as rows:
+            return reach.page(rows, term_id, number, after, limit)
+
+    def digest(self, term_id: str, number: int, person: str) -> StoredDigest:
+        """What a person is told of a release. Raises `NotFound`, also where it changes nothing for them."""
+        with self.reading() as rows:
+            return reach.digest(rows, term_id, number, person)
+
+    def reach(self, term_id: str, number: int, after: str | None = None, limit: int = 50) -> Sequence[Reach]:
+        """Whom of those that a release concerns it can have reached, by id of the person. Raises `NotFound`."""
+        with self.reading() as rows:
+            return reach.reach(rows, term_id, number, after, limit)
+
+    # Subscriptions
 
     def subscribe(
         self, term_id: str, kind: SubscriptionKind, subject: str | None, by: str, language: Language = "sv"

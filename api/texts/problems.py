@@ -15,6 +15,10 @@ PROBLEM_TITLES: dict[str, Wording] = {
     "problem.term_exists": Wording("Terminen finns redan", "The term exists already"),
     "problem.term_busy": Wording("Terminen planeras redan", "The term is being planned already"),
     "problem.other_term": Wording("Hör till en annan termin", "It belongs to another term"),
+    "problem.nothing_to_change": Wording("Det finns ingen plan att ändra", "There is no plan to change"),
+    "problem.released": Wording("Ändringen är publicerad", "The change has been published"),
+    "problem.entangled": Wording("Ändringen har ändrats igen", "The change has been changed again"),
+    "problem.undone": Wording("Ändringen är redan ångrad", "The change has been undone already"),
     "problem.stale": Wording("Någon annan hann före", "Somebody else was first"),
     "problem.too_large": Wording("För stort", "Too large"),
     "problem.not_json": Wording("Ska vara JSON", "JSON is wanted"),
@@ -64,9 +68,29 @@ PROBLEM_WORDINGS: dict[str, Wording] = {
         "Det hör till en annan termin än adressens: rätta det ena.",
         "It belongs to another term than the address says: correct one of them.",
     ),
+    "problem.nothing_to_change.detail": Wording(
+        "Terminen har ingen plan än, så det finns inget att utgå från: be om en plan först.",
+        "The term has no plan yet, so there is nothing to begin from: ask for a plan first.",
+    ),
+    "problem.released.detail": Wording(
+        "Ändring {change} ingår i version {release}, som folk har fått se: rätta med en ny ändring, eller publicera en "
+        "äldre version igen.",
+        "Change {change} is part of release {release}, which people have seen: mend it with a new change, or publish an "
+        "older release again.",
+    ),
+    "problem.entangled.detail": Wording(
+        "Det som ändring {change} gjorde med ”{id}” i {list} har ändrats igen: ångra den ändringen först.",
+        'What change {change} did to "{id}" in {list} has been changed again: undo that change first.',
+    ),
+    "problem.undone.detail": Wording(
+        "Ändring {change} ångrades i version {revision}: gör den igen om den ändå ska gälla.",
+        "Change {change} was undone in revision {revision}: make it again if it is to hold after all.",
+    ),
     "problem.stale.detail": Wording(
-        "Ändringen bygger på version {based_on}, men den gällande är {current_version}: läs den och gör om ändringen.",
-        "The change is based on version {based_on} and the current one is {current_version}: read that, and redo the change.",
+        "Ändringen bygger på version {based_on}, men den gällande är {current_version}: läs den och gör om ändringen. Vad "
+        "som har hänt sedan dess står i changed.",
+        "The change is based on version {based_on} and the current one is {current_version}: read that, and redo the change. "
+        "What has happened since stands in changed.",
     ),
     "problem.too_large.detail": Wording(
         "Innehållet är större än {limit} byte: dela upp terminen eller höj gränsen i inställningarna.",

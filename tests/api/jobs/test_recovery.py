@@ -4,22 +4,25 @@ import os
 from importlib.metadata import version
 from pathlib import Path
 
+import pytest
+
 from api.serving import NICE
 from api.settings import Settings
-from api.store import Store
+from api.store import Job, JobKind, Store, StoredTerm, Workspace
 from scheduler.options import Options
 from tests.api.jobs.processes import over, running, solver
-from tests.api.store.building import stored
+from tests.api.store.building import kept_plan, stored
 
 
 def test_the_version_whose_private_call_recovers_jobs_is_pinned() -> None:
     assert version("dbos").startswith("3.4.")
 
 
-def test_another_solver_takes_over_from_one_that_is_killed(any_settings: Settings, go: Path) -> None:
+@pytest.mark.parametrize("kind", ["plan", "replan", "repairs"])
+def test_another_solver_takes_over_from_one_that_is_killed(any_settings: Settings, go: Path, kind: JobKind) -> None:
     with Store(any_settings) as store:
         term = stored(store.workspace(), description="patient")
-        job = store.workspace().enqueue_plan(term.id, 1, Options(), "anna")
+        job = _asked(store.workspace(), term, kind)
         with solver(any_settings, go, "first") as first, solver(any_settings, go, "second") as second:
             running(store, job.id)
             first.kill() if _at_work(store) == "first" else second.kill()
@@ -27,7 +30,21 @@ def test_another_solver_takes_over_from_one_that_is_killed(any_settings: Setting
             go.touch()
             ended = over(store, job.id)
         assert (ended.state, ended.attempt) == ("succeeded", 2)
-        assert len(store.workspace().plans(term.id)) == 1
+        assert len(store.workspace().plans(term.id)) == {"plan": 1, "replan": 2, "repairs": 1}[kind]
+        assert (ended.result is not None) is (kind != "plan")
+
+
+def _asked(office: Workspace, term: StoredTerm, kind: JobKind) -> Job:
+    """A job of a kind, about a plan that is there already where it needs one."""
+    if kind == "plan":
+        return office.enqueue_plan(term.id, 1, Options(), "anna")
+    plan = kept_plan(office, term)
+    with office.writing() as rows:  # the queue has forgotten the job that made it
+        schema = "dbos." if rows.connection.dialect.name == "postgresql" else ""
+        rows.connection.exec_driver_sql(f"DELETE FROM {schema}workflow_status")
+    if kind == "replan":
+        return office.enqueue_replan(term.id, 1, Options(), "anna")
+    return office.enqueue_explanation(plan.id, kind, {"meeting": "council"}, Options(), "anna")
 
 
 def _at_work(store: Store) -> str:

@@ -1,16 +1,19 @@
 """A solver process takes jobs from the queue and ends each of them, with a plan or with a reason."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from api.settings import Settings
-from api.store import Job, Store
+from api.store import Job, JobKind, Store
 from scheduler.options import Options
 from tests.api.jobs.processes import over, running, solver, until
-from tests.api.store.building import planned, stored
+from tests.api.store.building import planned, stored, town
+
+BEFORE = datetime(2026, 8, 31, 8)
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +62,64 @@ def test_keeps_no_plan_that_is_wrong(store: Store, description: str, code: str, 
     assert store.workspace().plans(job.term_id) == ()
     again = store.workspace().enqueue_plan(job.term_id, 1, Options(), "anna")
     assert over(store, again.id).state == "failed"
+
+
+def test_a_replan_says_whether_anything_is_changed(store: Store) -> None:
+    office = store.workspace()
+    term = stored(office)
+    known = kept_plan_by_solver(store, term.id)
+    same = over(store, office.enqueue_replan(term.id, None, Options(), "anna", as_of=BEFORE).id)
+    assert (same.state, same.result) == ("succeeded", {"changed": False, "baseline_plan_id": known})
+    office.replace_term(term.id, town(uid=term.term.uid, title="Later"), 1, "bo")
+    moved = over(store, office.enqueue_replan(term.id, None, Options(), "anna", baseline_plan_id=known).id)
+    assert moved.result == {"changed": True, "baseline_plan_id": known}
+    plan = office.plan(moved.plan_id or "")
+    assert (plan.revision, plan.plan.baseline) == (2, office.plan(known).plan.as_baseline)
+    assert office.plan(same.plan_id or "").plan.as_of == BEFORE
+
+
+def kept_plan_by_solver(store: Store, term_id: str) -> str:
+    """Id of a plan of a term."""
+    return over(store, store.workspace().enqueue_plan(term_id, None, Options(), "anna").id).plan_id or ""
+
+
+@pytest.mark.parametrize("kind", ["why-not", "repairs", "alternatives"])
+def test_explains_a_plan_and_keeps_what_it_found_out(store: Store, kind: JobKind) -> None:
+    office = store.workspace()
+    plan_id = kept_plan_by_solver(store, stored(office).id)
+    job = over(store, office.enqueue_explanation(plan_id, kind, {"meeting": "council"}, Options(), "anna").id)
+    asked = {"meeting": "council", "plan_id": plan_id}
+    assert (job.state, job.result) == ("succeeded", {"asked": asked, "meetings": 1, "cut": False})
+    assert (job.kind, job.plan_id, len(office.plans(job.term_id))) == (kind, None, 1)
+
+
+def test_says_why_nothing_could_be_explained(store: Store) -> None:
+    office = store.workspace()
+    plan_id = kept_plan_by_solver(store, stored(office).id)
+    term_id = office.plan(plan_id).term_id
+    broken = town(uid=office.term(term_id).term.uid, description="broken")
+    office.replace_term(term_id, broken, 1, "bo")
+    replan = over(store, office.enqueue_replan(term_id, None, Options(), "anna").id)
+    assert (replan.state, replan.result, replan.plan_id) == ("failed", None, None)
+    assert replan.failure is not None
+    assert "replan" in replan.failure.message
+
+
+def test_a_cancelled_explanation_tells_what_it_had_found_out(store: Store) -> None:
+    office = store.workspace()
+    term = stored(office, description="patient")
+    plan_id = _kept_at_once(store, term.id)
+    job = running(store, office.enqueue_explanation(plan_id, "repairs", {}, Options(), "anna").id)
+    office.cancel_job(job.id, "anna")
+    ended = over(store, job.id)
+    assert (ended.state, ended.result["cut"]) == ("cancelled", True)
+
+
+def _kept_at_once(store: Store, term_id: str) -> str:
+    """Id of the plan that a patient planner had when it was cancelled."""
+    job = running(store, store.workspace().enqueue_plan(term_id, None, Options(), "anna").id)
+    store.workspace().cancel_job(job.id, "anna")
+    return over(store, job.id).plan_id or ""
 
 
 def test_tells_the_faults_of_a_term(store: Store) -> None:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from pydantic import BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 
+import models
 from api.problems import PROBLEMS, ProblemDocument
-from api.routes import documents, plan_documents
+from api.routes import change_documents, digest_documents, documents, job_documents, plan_documents
 from api.routes.examples import EXAMPLES, PLAN, TERM
 from models import Plan, Term
 from tests.api.routes.snapshot import COMMAND, SNAPSHOT, described
@@ -61,9 +62,8 @@ def test_every_problem_has_an_example_in_the_one_shape(document: dict[str, Any])
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_example_is_one(name: str) -> None:
-    model: type[BaseModel] = (
-        {"Term": Term, "Plan": Plan}.get(name) or getattr(documents, name, None) or getattr(plan_documents, name)
-    )
+    rooms = (models, documents, job_documents, plan_documents, change_documents, digest_documents)
+    (model,) = {getattr(room, name) for room in rooms if hasattr(room, name)}
     TypeAdapter(model).validate_python(EXAMPLES[name])
 
 

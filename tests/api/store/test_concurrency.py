@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from typing import Any
 
 from api.jobs.desk import Desk
 from api.store import Busy, Stale, Store, Workspace
+from models import Change, CloseDay
 from scheduler.options import Options
-from tests.api.store.building import kept_plan, planned, stored, town
+from tests.api.store.building import MONDAY, kept_plan, planned, stored, town
 
 WRITERS = 8
 
@@ -32,6 +34,45 @@ def test_of_those_who_replace_the_same_revision_exactly_one_wins(office: Workspa
     assert len(won) == 1
     assert office.term(term.id).term == won[0].term
     assert {one.current_version for one in answers if isinstance(one, Stale)} == {2}
+
+
+def test_of_two_coordinators_who_change_a_term_one_is_first_and_the_other_is_told(office: Workspace) -> None:
+    term = stored(office)
+    answers = _at_once(lambda n: office.change_term(term.id, _closing(n), 1, f"coordinator {n}"))
+    (won,) = (one for one in answers if not isinstance(one, Stale))
+    assert (won.number, won.revision, office.term(term.id).revision) == (1, 2, 2)
+    told = [one.params["changed"] for one in answers if isinstance(one, Stale)]
+    assert len(told) == WRITERS - 1
+    assert {(news["change"], news["by"]) for (news,) in told} == {(1, won.by)}
+    assert [one.number for one in office.changes(term.id)] == [1]
+
+
+def test_changes_at_once_are_numbered_one_by_one_and_all_kept(office: Workspace) -> None:
+    term = stored(office)
+
+    def add_one(n: int) -> None:
+        while True:
+            try:
+                office.change_term(term.id, _closing(n), office.term(term.id).revision, "anna")
+            except Stale:
+                continue
+            return
+
+    _at_once(add_one, 12, writers=3)
+    assert [one.number for one in office.changes(term.id)] == list(range(12, 0, -1))
+    assert len(office.term(term.id).term.closed_days) == 12
+
+
+def test_a_change_is_taken_back_once_however_many_want_it(office: Workspace) -> None:
+    term = stored(office)
+    office.change_term(term.id, _closing(1), 1, "anna")
+    answers = _at_once(lambda n: office.undo_change(term.id, 1, 2, f"coordinator {n}"))
+    assert [one.undone_revision for one in answers if not isinstance(one, Stale)] == [3]
+    assert office.term(term.id).term == term.term
+
+
+def _closing(n: int) -> Change:
+    return Change(actions=(CloseDay(first_day=MONDAY + timedelta(days=n), why="Storm"),))
 
 
 def test_forty_who_read_and_then_write_lose_nothing(office: Workspace) -> None:
@@ -65,6 +106,15 @@ def test_of_those_who_ask_for_a_plan_one_is_heard(office: Workspace) -> None:
     (job,) = office.jobs()
     assert {one.job_id for one in answers if isinstance(one, Busy)} == {job.id}
     assert [one.id for one in answers if not isinstance(one, Busy)] == [job.id]
+
+
+def test_of_those_who_ask_for_a_plan_or_a_replan_one_is_heard(office: Workspace) -> None:
+    term = stored(office)
+    kept_plan(office, term)
+    ask = (office.enqueue_plan, office.enqueue_replan)
+    answers = _at_once(lambda n: ask[n % 2](term.id, 1, Options(), f"asker {n}"))
+    (won,) = (one for one in answers if not isinstance(one, Busy))
+    assert [one.id for one in office.jobs() if not one.over] == [won.id]
 
 
 def test_the_same_request_many_times_is_one_job(office: Workspace) -> None:

@@ -3,8 +3,11 @@
 import pytest
 
 from api.store import NotFound, Stale, Workspace
+from models import Change, CloseDay
 from scheduler.options import Options
-from tests.api.store.building import kept_plan, stored, town
+from tests.api.store.building import MONDAY, kept_plan, stored, town
+
+CHANGE = Change(actions=(CloseDay(first_day=MONDAY, why="Storm"),))
 
 NO_IDS = ("", "\0", "a\0b", "x" * 100_000, "'; DROP TABLE terms; --", "å", "🙂")
 NO_NUMBERS = (0, -1, 2**31, 2**63, 10**30)
@@ -25,8 +28,18 @@ def test_ids_that_no_row_can_have_are_not_found(office: Workspace, wrong: str) -
         lambda: office.job_progress(wrong),
         lambda: office.plan(wrong),
         lambda: office.plans(term.id, wrong),
+        lambda: office.enqueue_replan(wrong, None, Options(), "anna"),
+        lambda: office.enqueue_replan(term.id, None, Options(), "anna", baseline_plan_id=wrong or "\0"),
+        lambda: office.enqueue_explanation(wrong, "repairs", {}, Options(), "anna"),
+        lambda: office.change_term(wrong, CHANGE, 1, "anna"),
+        lambda: office.undo_change(wrong, 1, 1, "anna"),
+        lambda: office.change(wrong, 1),
+        lambda: office.changes(wrong),
         lambda: office.release(wrong, plan.id, "anna"),
         lambda: office.release(term.id, wrong, "anna"),
+        lambda: office.preview_release(wrong, plan.id),
+        lambda: office.preview_release(term.id, wrong),
+        lambda: office.roll_back(wrong, 1, "anna"),
         lambda: office.subscribe(wrong, "term", None, "anna"),
         lambda: office.subscribe(term.id, "person", wrong, "anna"),
         lambda: office.subscription(wrong),
@@ -48,13 +61,19 @@ def test_numbers_that_no_row_can_have_are_not_found(office: Workspace, wrong: in
         lambda: office.revisions(term.id, wrong),
         lambda: office.released(term.id, wrong),
         lambda: office.releases(term.id, wrong),
+        lambda: office.roll_back(term.id, wrong, "anna"),
         lambda: office.audit(wrong),
+        lambda: office.change(term.id, wrong),
+        lambda: office.changes(term.id, wrong),
+        lambda: office.undo_change(term.id, wrong, 1, "anna"),
     ):
         with pytest.raises(NotFound):
             ask()
     for change in (
         lambda: office.replace_term(term.id, town(uid=term.term.uid, title="Later"), wrong, "anna"),
+        lambda: office.change_term(term.id, CHANGE, wrong, "anna"),
         lambda: office.enqueue_plan(term.id, wrong, Options(), "anna"),
+        lambda: office.enqueue_replan(term.id, wrong, Options(), "anna"),
         lambda: office.release(term.id, plan.id, "anna", based_on=wrong or 7),
     ):
         with pytest.raises(Stale):

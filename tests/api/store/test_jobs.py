@@ -1,13 +1,16 @@
 """Asking for plans: what is accepted, what is refused, and what becomes of it."""
 
+from datetime import datetime
+
 import pytest
 import sqlalchemy as sa
 
 from api.jobs.desk import MOST_ATTEMPTS, Desk
-from api.store import Busy, Conflict, JobFailure, NotFound, Stale, Store, Workspace
+from api.store import Busy, Conflict, JobFailure, NotFound, Stale, Store, StoredPlan, StoredTerm, Workspace
 from api.store.queue import APPLICATION, APPLICATION_VERSION, QUEUE
+from scheduler import Answered
 from scheduler.options import Options
-from tests.api.store.building import SetClock, planned, stored, town
+from tests.api.store.building import SetClock, kept_plan, planned, stored, town
 
 
 def test_accepts_a_job_and_says_so(office: Workspace, clock: SetClock) -> None:
@@ -105,6 +108,123 @@ def test_asks_a_running_job_to_stop_and_keeps_what_it_found(office: Workspace) -
     (plan,) = office.plans(term.id)
     ended = office.job(job.id)
     assert (ended.state, ended.plan_id, plan.stopped) == ("cancelled", plan.id, True)
+
+
+def _released(office: Workspace) -> tuple[StoredTerm, StoredPlan]:
+    """A term with a plan that is released."""
+    term = stored(office)
+    plan = kept_plan(office, term)
+    office.release(term.id, plan.id, "anna")
+    return term, plan
+
+
+def test_a_replan_begins_from_what_people_know(office: Workspace, clock: SetClock) -> None:
+    term, released = _released(office)
+    kept_plan(office, term, hour=11)
+    clock.advance(seconds=59)
+    job = office.enqueue_replan(term.id, 1, Options(seed=3), "anna")
+    assert (job.kind, job.state, job.revision, job.options) == ("replan", "queued", 1, Options(seed=3))
+    assert job.request == {"as_of": "2026-08-03T09:00", "baseline_plan_id": released.id}
+    work = Desk(office).begin(job.id)
+    assert work is not None
+    assert work.about == Answered(term.term, released.plan)
+
+
+def test_a_replan_begins_from_the_newest_plan_of_any_revision_before_the_first_release(office: Workspace) -> None:
+    term = stored(office)
+    with pytest.raises(Conflict) as refused:
+        office.enqueue_replan(term.id, None, Options(), "anna")
+    assert refused.value.code == "nothing_to_change"
+    kept_plan(office, term)
+    newest = kept_plan(office, term, hour=11)
+    changed = town(uid=term.term.uid, title="Later")
+    office.replace_term(term.id, changed, 1, "bo")
+    job = office.enqueue_replan(term.id, None, Options(), "anna")
+    assert (job.revision, job.request["baseline_plan_id"]) == (2, newest.id)
+    work = Desk(office).begin(job.id)
+    assert work is not None
+    assert work.about is not None
+    assert (work.term.title, work.about.term.title) == ("Later", "Autumn")
+
+
+def test_a_replan_begins_from_what_is_asked_for(office: Workspace) -> None:
+    term, _ = _released(office)
+    other = kept_plan(office, term, hour=11)
+    moment = datetime(2026, 9, 1, 8, 30)
+    asked = {"as_of": moment, "baseline_plan_id": other.id}
+    job = office.enqueue_replan(term.id, None, Options(), "anna", **asked)
+    assert job.request == {"as_of": "2026-09-01T08:30", "baseline_plan_id": other.id}
+    office.cancel_job(job.id, "anna")
+    elsewhere = kept_plan(office, stored(office))
+    with pytest.raises(Conflict) as refused:
+        office.enqueue_replan(term.id, None, Options(), "anna", baseline_plan_id=elsewhere.id)
+    assert refused.value.code == "other_term"
+
+
+def test_a_term_is_planned_or_replanned_once_at_a_time(office: Workspace) -> None:
+    term, _ = _released(office)
+    first = office.enqueue_replan(term.id, None, Options(), "anna")
+    for again in (office.enqueue_plan, office.enqueue_replan):
+        with pytest.raises(Busy) as refused:
+            again(term.id, None, Options(), "bo")
+        assert refused.value.job_id == first.id
+
+
+def test_explaining_waits_for_nobody_and_nobody_for_it(office: Workspace) -> None:
+    term, plan = _released(office)
+    request = {"meeting": "council", "most": 3}
+    before = [office.enqueue_explanation(plan.id, "repairs", request, Options(), "anna") for _ in range(2)]
+    planning = office.enqueue_plan(term.id, None, Options(), "anna")
+    office.replace_term(term.id, town(uid=term.term.uid, title="Later"), 1, "bo")
+    after = office.enqueue_explanation(plan.id, "why-not", request, Options(), "anna")
+    assert {one.state for one in (*before, planning, after)} == {"queued"}
+    assert (after.kind, after.revision, after.term_id) == ("why-not", 1, term.id)
+    assert after.request == {**request, "plan_id": plan.id}
+    work = Desk(office).begin(after.id)
+    assert work is not None
+    assert work.about == Answered(term.term, plan.plan)
+    assert work.term == term.term
+
+
+def test_keeps_what_was_found_out_and_leaves_it_out_of_lists(office: Workspace) -> None:
+    term, plan = _released(office)
+    job = office.enqueue_explanation(plan.id, "repairs", {}, Options(), "anna")
+    desk = Desk(office)
+    desk.begin(job.id)
+    desk.tell_result(job.id, '{"repairs": []}', stopped=False)
+    desk.tell_result(job.id, '{"too": "late"}', stopped=False)
+    ended = office.job(job.id)
+    assert (ended.state, ended.result, ended.plan_id) == ("succeeded", {"repairs": []}, None)
+    assert office.jobs()[0].result is None
+    assert len(office.plans(term.id)) == 1
+    assert office.job_progress(job.id)[-1].payload == {"state": "succeeded", "plan_id": None}
+
+
+def test_a_cancelled_explanation_keeps_what_was_found_out_by_then(office: Workspace) -> None:
+    _, plan = _released(office)
+    job = office.enqueue_explanation(plan.id, "repairs", {}, Options(), "anna")
+    desk = Desk(office)
+    desk.begin(job.id)
+    assert office.cancel_job(job.id, "bo").state == "running"
+    desk.tell_result(job.id, "[]", stopped=True)
+    assert (office.job(job.id).state, office.job(job.id).result) == ("cancelled", [])
+
+
+def test_a_key_of_one_kind_opens_no_job_of_another(office: Workspace) -> None:
+    term, plan = _released(office)
+    key = {"idempotency_key": "key", "body_digest": "one"}
+    first = office.enqueue_explanation(plan.id, "repairs", {}, Options(), "anna", **key)
+    assert office.enqueue_explanation(plan.id, "repairs", {}, Options(), "anna", **key) == first
+    key["body_digest"] = "of another kind"
+    for ask in (
+        lambda: office.enqueue_plan(term.id, None, Options(), "anna", **key),
+        lambda: office.enqueue_replan(term.id, None, Options(), "anna", **key),
+        lambda: office.enqueue_explanation(plan.id, "why-not", {}, Options(), "anna", **key),
+    ):
+        with pytest.raises(Conflict) as refused:
+            ask()
+        assert refused.value.code == "key_reused"
+    assert office.jobs()[0] == first
 
 
 def test_numbers_progress_over_all_attempts(office: Workspace) -> None:

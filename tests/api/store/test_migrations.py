@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from api.settings import Settings
 from api.store import Store
 from api.store.engine import open_engine
-from api.store.migrate import current_schema, migrate, newest_schema
+from api.store.migrate import _config, current_schema, migrate, newest_schema
 from api.store.migrations.filter import ours
 from api.store.tables import METADATA
 from tests.api.store.databases import new_database
@@ -62,3 +63,33 @@ def test_tells_that_it_keeps_what_it_is_given(tmp_path: Path) -> None:
         told = {one: connection.exec_driver_sql(f"PRAGMA {one}").scalar() for one in asked}
     assert told == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 15_000}
     engine.dispose()
+
+
+def test_keeps_the_jobs_of_a_database_of_the_first_tables(empty: str) -> None:
+    engine = open_engine(empty)
+    with engine.begin() as connection:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for statement in _OLD:
+            connection.exec_driver_sql(statement)
+    migrate(engine)
+    with engine.begin() as connection:
+        (job,) = connection.execute(sa.select(METADATA.tables["jobs"])).mappings().all()
+        (event,) = connection.execute(sa.select(METADATA.tables["job_events"])).mappings().all()
+    assert (job["kind"], job["request"], job["result"], job["state"]) == ("plan", {}, None, "queued")
+    assert event["payload"] == {"state": "queued"}
+    engine.dispose()
+
+
+_OLD = (
+    "INSERT INTO workspaces VALUES ('default', 'default', '2026-08-03 07:00:00', 2)",
+    "INSERT INTO terms VALUES ('default', 't', 1, 1, 0, 0, NULL)",
+    "INSERT INTO term_revisions VALUES ('default', 't', 1, 'd', 'T', '{}', '2026-08-03 07:00:00', 'anna')",
+    (
+        "INSERT INTO jobs VALUES ('default', 'j', 2, 't', 1, '{}', 'queued', 0, false, '2026-08-03 07:00:00', NULL, "
+        "NULL, 'anna', NULL, NULL, 1)"
+    ),
+    """INSERT INTO job_events VALUES ('default', 'j', 1, 0, 'state', '{"state": "queued"}', '2026-08-03 07:00:00')""",
+)
+"""A job that was asked for before there were kinds of jobs."""

@@ -9,9 +9,11 @@ import sqlalchemy as sa
 from api.jobs.desk import Desk
 from api.store import Conflict, JobFailure, NotFound, Store, Workspace
 from api.store.tables import METADATA
+from models import Change, CloseDay
 from scheduler.options import Options
-from tests.api.store.building import kept_plan, planned, stored, town
+from tests.api.store.building import MONDAY, kept_plan, planned, stored, town
 
+CHANGE = Change(actions=(CloseDay(first_day=MONDAY, why="Storm"),))
 SHARED = {"link_keys", "solvers", "workspaces"}
 """Tables of the installation: they hold nothing of an office but its name."""
 
@@ -90,6 +92,8 @@ def _one_of_everything(office: Workspace) -> dict[str, Any]:
     term = stored(office)
     plan = kept_plan(office, term)
     office.replace_term(term.id, town(uid=term.term.uid, title="Later"), 1, "bo")
+    change = office.change_term(term.id, CHANGE, 2, "bo")
+    office.undo_change(term.id, change.number, 3, "bo")
     subscription = office.subscribe(term.id, "term", None, "bo")
     office.release(term.id, plan.id, "bo")
     office.rotate(subscription.id, "bo")
@@ -106,10 +110,14 @@ def _one_of_everything(office: Workspace) -> dict[str, Any]:
         "job_id": job.id,
         "subscription_id": subscription.id,
         "token_id": token.id,
-        "kind": "person",
+        "person": "anna",
         "subject": "anna",
         "options": Options(),
-        "based_on": 2,
+        "change": CHANGE,
+        "number": change.number,
+        "based_on": 4,
+        "kind": "person",
+        "request": {},
         "revision": None,
         "name": "bo",
         "by": "anna",

@@ -1,0 +1,163 @@
+"""What jobs are asked with, and what the API says of them."""
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from api.routes.documents import Document, Page
+from api.store import Job, JobKind, JobState
+from models import Alternative, Repairs, Verdict
+from models.base import Id, LocalDateTime
+
+__all__ = [
+    "AlternativeRequest",
+    "JobDocument",
+    "JobList",
+    "JobRequest",
+    "JobSummary",
+    "RepairRequest",
+    "ReplanRequest",
+    "SolveRequest",
+    "WhyNotRequest",
+]
+
+
+class SolveRequest(Document):
+    """How to solve."""
+
+    time_limit_seconds: Annotated[float, Field(gt=0, le=3600)] | None = None
+    """After so long the best that was found is kept, with what was proven; `null` is the server's default."""
+    seed: Annotated[int, Field(ge=0, lt=2**31)] = 1
+    """For the solver's choices; the same term, seed and version give the same proven plan."""
+
+
+class JobRequest(SolveRequest):
+    """How to look for a plan; every key may be left out."""
+
+    revision: Annotated[int, Field(ge=1, lt=2**31)] | None = None
+    """The revision that is to be planned, refused (412) when it is not the newest; `null` is the newest."""
+
+
+class ReplanRequest(JobRequest):
+    """How to look for the plan that disturbs the fewest people; every key may be left out."""
+
+    as_of: LocalDateTime | None = None
+    """The moment that it is made from, in the term's local time: what has been stays as it was; `null` is now."""
+    baseline_plan_id: Id | None = None
+    """The plan that people know; `null` is that of the newest release, before the first the newest."""
+
+
+class WhyNotRequest(SolveRequest):
+    """What it would take to have a meeting at a start."""
+
+    meeting: Id
+    """Id of the meeting."""
+    start: LocalDateTime
+    """When it would start."""
+    place: Id | None = None
+    """Id of the place; `null` leaves that to the plan."""
+
+
+class RepairRequest(SolveRequest):
+    """What would mend a meeting that the plan does not hold."""
+
+    meeting: Id
+    """Id of the meeting."""
+    most: Annotated[int, Field(ge=1, le=50)] = 10
+    """How many repairs at most."""
+
+
+class AlternativeRequest(SolveRequest):
+    """Other plans that are nearly as good; every key may be left out."""
+
+    count: Annotated[int, Field(ge=1, le=10)] = 3
+    """How many at most."""
+    differ: Annotated[int, Field(ge=1, le=10_000)] = 1
+    """In how many meetings each must differ from the plan and from the others, by time or place."""
+
+
+class JobOptions(Document):
+    """How the job is solved."""
+
+    time_limit_seconds: float
+    workers: int
+    """Threads of the solver."""
+    seed: int
+
+
+class JobFailureDocument(Document):
+    """Why a job ended with nothing."""
+
+    code: Literal["violations", "faults", "error", "lost"]
+    """`violations`: the plan broke rules and was not kept; `faults`: the term cannot be planned; `error`: the solver
+    broke down; `lost`: it was interrupted too often."""
+    message: str
+    details: list[dict[str, Any]]
+
+
+class JobSummary(Document):
+    """A request to plan one revision of a term, or to explain a plan by solving; without what it found out."""
+
+    id: str
+    term_id: str
+    revision: int
+    """The revision that is planned, or that the explained plan answers."""
+    kind: JobKind
+    request: dict[str, Any]
+    """What was asked: of a `replan` `as_of` and `baseline_plan_id`; of `why-not`, `repairs` and `alternatives` the
+    `plan_id` and what was asked of it."""
+    options: JobOptions
+    state: JobState
+    """The last three are final."""
+    attempt: int
+    """How many times a solver has begun: 0 while queued, above 1 after a solver died."""
+    cancel_requested: bool
+    created_at: datetime
+    started_at: datetime | None
+    ended_at: datetime | None
+    by: str
+    """Whose token asked for it."""
+    plan_id: str | None
+    """The plan that it made; also of a cancelled job, where one had been found."""
+    failure: JobFailureDocument | None
+    last_event: int
+    """Number of its newest event; 0 before the first."""
+
+    @classmethod
+    def of(cls, job: Job) -> "JobSummary":
+        """A stored job."""
+        return cls(**_about(job))
+
+
+class Replanned(Document):
+    """What a replan says beside its plan."""
+
+    changed: bool
+    """Whether anything is otherwise than in the baseline; where nothing is there is nothing to release."""
+    baseline_plan_id: str
+
+
+class JobDocument(JobSummary):
+    """A job with what it found out."""
+
+    result: Replanned | Verdict | Repairs | list[Alternative] | None
+    """Of a `replan`, of `why-not`, of `repairs` and of `alternatives`, in this order; `null` before the end, and of a
+    `plan`."""
+
+    @classmethod
+    def of(cls, job: Job) -> "JobDocument":
+        """A stored job."""
+        return cls.model_validate({**_about(job), "result": job.result})
+
+
+def _about(job: Job) -> dict[str, Any]:
+    said = {name: getattr(job, name) for name in JobSummary.model_fields if name not in ("options", "failure")}
+    failure = JobFailureDocument.model_validate(job.failure) if job.failure else None
+    return {**said, "options": JobOptions.model_validate(job.options), "failure": failure}
+
+
+class JobList(Page):
+    """Jobs without what they found out."""
+
+    items: list[JobSummary]
