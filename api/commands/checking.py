@@ -9,8 +9,9 @@ from pydantic import ValidationError
 
 from api.commands.exits import Exit, Stop
 from api.commands.files import example_file, read_term, seen_by, term_of
-from api.texts import Language, say, violation_sentence
-from models import Plan, Term
+from api.telling import Names, broken_sentence
+from api.texts import Language, say
+from models import Broken, Plan, Term
 
 if TYPE_CHECKING:
     from scheduler import Violation
@@ -69,8 +70,14 @@ def _term_in(file: Path, plan: Plan, language: Language) -> Term | None:
 
 def violation_lines(term: Term, violations: Sequence["Violation"], language: Language) -> Iterator[str]:
     """A heading, and a line for each thing that the plan breaks."""
+    names = Names(None, term)
     yield say("check.breaks", language, count=len(violations))
     for one in violations:
-        meeting = term.resolved.get(one.meeting)
-        where = f"{meeting.title}: " if meeting else ""
-        yield f"  {where}{violation_sentence(one.rule, language, one.params)}"
+        params = {name: _plain(value) for name, value in one.params.items()}
+        yield f"  {broken_sentence(Broken(rule=one.rule, meeting=one.meeting, params=params), names, language)}"
+
+
+def _plain(value: object) -> str | int | tuple[str, ...] | None:
+    if isinstance(value, tuple | list):
+        return tuple(map(str, value))
+    return value if value is None or isinstance(value, str | int) else str(value)

@@ -89,6 +89,8 @@ class _Teller:
     def _ways(self) -> Mapping[str, Callable[[str], str]]:
         return {
             "person": lambda one: self.names.of("person", one),
+            "wrong": lambda one: self.names.of("person", one),
+            "left_out": lambda one: self.names.of("person", one),
             "place": lambda one: self.names.of("place", one),
             "other": self.names.meeting,
             "others": self.names.meeting,
@@ -105,6 +107,8 @@ class _Teller:
             "start": lambda moment: _moment(moment, self.language),
             "end": lambda moment: _moment(moment, self.language),
             "as_of": lambda moment: _moment(moment, self.language),
+            "stated": lambda moment: _moment(moment, self.language),
+            "expected": lambda moment: _moment(moment, self.language),
         }
 
     def _when(self, found: Absence | Closure | None, id: str) -> str:
