@@ -363,6 +363,17 @@ def worker(data_dir: Data = None, language: InLanguage = DEFAULT_LANGUAGE) -> No
         run_worker(settings(language, data_dir=data_dir))
 
 
+@app.command()
+def nightly(data_dir: Data = None, language: InLanguage = DEFAULT_LANGUAGE) -> None:
+    """Drop from the calendars what has been cancelled for long; a worker does it by itself every night."""
+    from api.commands.nightly import nightly as render
+    from api.commands.service import opened
+    from api.commands.settings import settings
+
+    with opened(settings(language, data_dir=data_dir), language) as store:
+        print(render(store, language))
+
+
 @token.command("create")
 def token_create(
     name: Annotated[str, typer.Argument(help="Whose it is, for lists and the audit.")],

@@ -108,9 +108,9 @@ def run_worker(
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    with _opened(settings) as store, working(store, scheduler or own(), solver_id or uuid4().hex) as heart:
+    with _opened(settings) as store, working(store, scheduler or own(), solver_id or uuid4().hex) as worker:
         stop.wait()
-        heart.stop()  # its job goes to the next solver
+        worker.stop()  # its job goes to the next solver
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(0)  # a search that is under way would be waited for

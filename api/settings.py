@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from models import Sizes, nearest
@@ -20,7 +20,7 @@ _IGNORED = ("TEST_", "REQUIRE_ALL", "FUZZ", "LANGUAGE", "DEBUG")  # of the tests
 class Settings(BaseModel):
     """All settings with their defaults; `docs/operations.md` explains each."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, hide_input_in_errors=True)
 
     data_dir: Path = Path("data")
     """Directory of everything that is kept: database and keys. Made when missing."""
@@ -47,13 +47,47 @@ class Settings(BaseModel):
     solver_lease_seconds: Annotated[float, Field(ge=0.5, le=3600)] = 10.0
     """A solver that is silent for so long is taken for dead and its job given to another."""
     keep_cancelled_days: Annotated[int, Field(ge=0, le=3660)] = 30
-    """How long after its day a cancelled meeting stays in the calendars; the next release then drops it."""
+    """How long after its day a cancelled meeting stays in the calendars; the next release or night then drops it."""
+    smtp_host: str = ""
+    """Mail server that digests are handed to; empty sends no mail."""
+    smtp_port: Annotated[int, Field(ge=1, le=65535)] = 587
+    """Port of the mail server; usually 587 with `starttls`, 465 with `tls`, 25 with `none`."""
+    smtp_security: Literal["none", "starttls", "tls"] = "starttls"
+    """How the way to the mail server is encrypted; its certificate is checked."""
+    smtp_user: str = ""
+    """Name to log in to the mail server with; empty does not log in."""
+    smtp_password: SecretStr = SecretStr("")
+    """Password of that name."""
+    smtp_timeout_seconds: Annotated[float, Field(gt=0, le=120)] = 30.0
+    """How long one answer of the mail server is waited for, in seconds."""
+    mail_from: str = ""
+    """Whom digests come from and answers go to: an address, or `Name <address>`; needed with `SMTP_HOST`."""
     replace_lost_keys: bool = False
     """Start although a key of the links is missing: new keys are made and all its links replaced."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     """The least severe messages that are written to standard error."""
     sizes: Sizes = Sizes()
     """How large a term may be; each bound is a setting, `TERMINSPLAN_SIZES_MEETINGS` and so on."""
+
+    @model_validator(mode="after")
+    def _says_whom_mail_comes_from(self) -> Self:
+        if self.smtp_host and not self.mail_domain:
+            raise PydanticCustomError(
+                "no_mail_from", "SMTP_HOST sends mail: set MAIL_FROM to the address it comes from"
+            )
+        return self
+
+    @property
+    def sender(self) -> tuple[str, str]:
+        """Name, which may be empty, and address that digests come from."""
+        name, bracket, address = self.mail_from.strip().rpartition("<")
+        return (name.strip(' "'), address.removesuffix(">")) if bracket else ("", address)
+
+    @property
+    def mail_domain(self) -> str:
+        """Domain of the address that digests come from, which their message ids end with; empty without a plain one."""
+        name, _, domain = self.sender[1].rpartition("@")
+        return domain if name and domain.isascii() else ""
 
     @property
     def url(self) -> str:
@@ -81,8 +115,12 @@ class Settings(BaseModel):
 
     def environment(self) -> dict[str, str]:
         """The variables that say these settings, for a process to be started with them."""
-        plain = {PREFIX + key.upper(): str(value) for key, value in self if key != "sizes"}
+        plain = {PREFIX + key.upper(): _said(value) for key, value in self if key != "sizes"}
         return plain | {f"{PREFIX}{_SIZES}{key.upper()}": str(value) for key, value in asdict(self.sizes).items()}
+
+
+def _said(value: Any) -> str:
+    return str(value.get_secret_value() if isinstance(value, SecretStr) else value)
 
 
 def _refuse_unknown(said: Mapping[str, str]) -> None:

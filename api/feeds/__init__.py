@@ -1,6 +1,6 @@
 """What calendars are told of a released plan: pure functions, no clock, no store, no network."""
 
-from api.feeds.history import History, history
+from api.feeds.history import History, after_night, history
 from api.feeds.rendering import FeedRelease, file_name, render
 from api.feeds.subscriber import LANGUAGES, Language, Subscriber, SubscriberKind, is_known, subscribers
 
@@ -11,6 +11,7 @@ __all__ = [
     "Language",
     "Subscriber",
     "SubscriberKind",
+    "after_night",
     "file_name",
     "history",
     "is_known",

@@ -14,7 +14,7 @@ from api.feeds.subscriber import Subscriber, insiders
 from api.feeds.telling import digest
 from models import Noun, Plan, Term
 
-__all__ = ["History", "Record", "Stamp", "history"]
+__all__ = ["History", "Record", "Stamp", "after_night", "history"]
 
 KEEP_CANCELLED_DAYS = 30
 
@@ -93,6 +93,29 @@ def history(
     return History(moment=moment, records=tuple(records))
 
 
+def after_night(previous: History, now: datetime, *, keep_cancelled_days: int = KEEP_CANCELLED_DAYS) -> History | None:
+    """What calendars are told from a night on, or ``None`` where it drops nothing; all else stays as it is.
+
+    Args:
+        previous: the newest history, of a release or a night.
+        now: with a zone.
+        keep_cancelled_days: a cancelled meeting leaves the calendars more than so many days after it would have been
+            held, and after calendars were told that it is cancelled.
+    """
+    records = tuple(
+        _without_entry(one.uid, one) if _outlived(one, now, keep_cancelled_days) else one for one in previous.records
+    )
+    return History(moment=_moment(previous, now), records=records) if records != previous.records else None
+
+
+def _outlived(one: Record, now: datetime, keep_days: int) -> bool:
+    if one.entry is None or one.shared is None or not one.entry.cancelled:
+        return False
+    zone = ZoneInfo(one.entry.time_zone)
+    counted_from = max(one.entry.end.date(), one.shared.modified.astimezone(zone).date())
+    return now.astimezone(zone).date() > counted_from + timedelta(days=keep_days)
+
+
 def _moment(previous: History | None, released_at: datetime) -> datetime:
     """The release's time in whole seconds, later than the one before even where the clock was set back."""
     moment = released_at.astimezone(UTC).replace(microsecond=0)
@@ -116,7 +139,7 @@ def _long_gone(old: Record, today: date, keep_days: int) -> bool:
 
 def _record(uid: UUID, old: Record | None, entry: Entry | None, moment: datetime) -> Record:
     if entry is None:
-        return Record(uid=uid, sequence=old.sequence if old else 0, entry=None, shared=None)
+        return _without_entry(uid, old)
     everyone = Subscriber(kind="term")
     own = () if entry.cancelled else insiders(entry)
     return Record(
@@ -126,6 +149,11 @@ def _record(uid: UUID, old: Record | None, entry: Entry | None, moment: datetime
         shared=_stamp(old.shared if old else None, digest(entry, everyone), moment),
         own=_stamps(old.own if old else {}, entry, own, moment),
     )
+
+
+def _without_entry(uid: UUID, old: Record | None) -> Record:
+    """A meeting that has left the calendars; its number stays."""
+    return Record(uid=uid, sequence=old.sequence if old else 0, entry=None, shared=None)
 
 
 def _sequence(old: Record | None, entry: Entry) -> int:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,7 +12,9 @@ from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, StepOptions
 from api.jobs.desk import Desk
 from api.jobs.heart import Heart
 from api.jobs.kinds import Scheduler
+from api.jobs.nightly import Nights
 from api.jobs.solving import publish, solve
+from api.mail import Sender
 from api.store import ACTIVE, JobFailure, Store
 from api.store.queue import APPLICATION, APPLICATION_VERSION, QUEUE, WORKFLOW
 from api.store.tables import jobs
@@ -26,8 +29,26 @@ _RETRIED: StepOptions = {"retries_allowed": True, "max_attempts": 5, "interval_s
 """For a database that is away for a moment; what the planner does is not tried again."""
 
 
+@dataclass(frozen=True)
+class Worker:
+    """What goes on beside the jobs."""
+
+    heart: Heart
+    sender: Sender
+
+    def start(self) -> None:
+        """Give signs of life, and send mail where there is a mail server."""
+        self.heart.start()
+        self.sender.start()
+
+    def stop(self) -> None:
+        """Stop: the job goes to the next solver, and mail that has not been taken in hand to the next sender."""
+        self.sender.stop()
+        self.heart.stop()
+
+
 @contextmanager
-def working(store: Store, scheduler: Scheduler, solver_id: str) -> Iterator[Heart]:
+def working(store: Store, scheduler: Scheduler, solver_id: str) -> Iterator[Worker]:
     """Work on jobs in the background until the block ends; once a process.
 
     Args:
@@ -36,15 +57,17 @@ def working(store: Store, scheduler: Scheduler, solver_id: str) -> Iterator[Hear
     DBOS(config=_config(store, solver_id))
     _register(store, scheduler)
     DBOS.listen_queues([QUEUE])
-    heart = Heart(store, solver_id, _recovered, lambda: _upkeep(store))
+    nights = Nights(store)
+    heart = Heart(store, solver_id, _recovered, lambda: _upkeep(store, nights))
+    worker = Worker(heart, Sender(store))
     heart.beat()  # before it can take a job, so that others know whom to take it over from
     DBOS.launch()
     DBOS.register_queue(QUEUE, worker_concurrency=1, polling_interval_sec=_POLL_SECONDS)
-    heart.start()
+    worker.start()
     try:
-        yield heart
+        yield worker
     finally:
-        heart.stop()
+        worker.stop()
         DBOS.destroy(destroy_registry=True)
 
 
@@ -83,7 +106,13 @@ def _recovered(solver_id: str) -> bool:
     return not left
 
 
-def _upkeep(store: Store) -> None:
+def _upkeep(store: Store, nights: Nights) -> None:
+    """Look after what no job does: the queue, and the calendars at night."""
+    _clear_queue(store)
+    nights.look()
+
+
+def _clear_queue(store: Store) -> None:
     """End jobs that the queue has given up, and forget what the queue still keeps of those that are over."""
     with store.opened.reader.begin() as connection:
         columns: tuple[sa.Column[Any], ...] = (jobs.c.workspace_id, jobs.c.id)

@@ -108,6 +108,22 @@ _RELEASE = {
     "released_at": _AT,
     "by": "Anna",
 }
+_DIGEST = {
+    "person": "chef-1",
+    "since": 0,
+    "language": "sv",
+    "state": "sent",
+    "attempts": 1,
+    "sent_at": _AT,
+    "code": 250,
+}
+_REACH = {
+    "person": "chef-1",
+    "state": "sent",
+    "mailed_at": _AT,
+    "fetched_at": None,
+    "certainly_not_reached": False,
+}
 _SUBSCRIPTION = {
     "id": "3a1f",
     "term_id": TERM["uid"],
@@ -174,6 +190,14 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "ReleaseRequest": {"plan_id": _PLAN, "based_on": 0},
     "ReleaseDocument": _RELEASE,
     "ReleaseList": {"items": [_RELEASE], "next": None},
+    "DigestList": {"items": [_DIGEST], "next": None},
+    "DigestDocument": {
+        **_DIGEST,
+        "subject": "Dina möten: Närvård, hösten 2026",
+        "text": "Hej Enhetschef hemtjänst!\n…",
+        "html": "<!DOCTYPE html>…",
+    },
+    "ReachList": {"items": [_REACH], "next": None},
     "SubscriptionRequest": {"kind": "person", "subject": "chef-1"},
     "SubscriptionDocument": _SUBSCRIPTION,
     "SubscriptionList": {"items": [_SUBSCRIPTION], "next": None},

@@ -32,6 +32,7 @@ _TAGS = [
     {"name": "plans", "description": "Immutable answers with their proof."},
     {"name": "explanations", "description": "Why a plan is as it is, what would mend it, and what else there is."},
     {"name": "releases", "description": "Publishing a plan, and what that changes for whom."},
+    {"name": "digests", "description": "What each person is told of a release, and whom it has reached."},
     {"name": "subscriptions", "description": "Unguessable links to calendars."},
     {"name": "feeds", "description": "The calendars themselves; the link is the key."},
     {"name": "audit", "description": "Who did what, and when."},

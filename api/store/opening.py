@@ -36,7 +36,9 @@ def opened(settings: Settings, clock: Clock) -> Opened:
         keys = _checked(connection, Keys.open(settings.key_file), settings)
         _make_default_workspace(connection, clock)
     reader = engine.execution_options(**READS)
-    return Opened(engine, reader, clock, keys, settings.sizes, settings.keep_cancelled_days, queue_of(engine))
+    mail_domain = settings.mail_domain if settings.smtp_host else ""
+    limits = (settings.sizes, settings.keep_cancelled_days)
+    return Opened(engine, reader, clock, keys, *limits, mail_domain, queue_of(engine))
 
 
 def _make_directory(directory: Path) -> None:

@@ -13,6 +13,8 @@ __all__ = [
     "ACTIVE",
     "PLANNING",
     "AuditEntry",
+    "DigestInfo",
+    "DigestState",
     "IssuedToken",
     "Job",
     "JobFailure",
@@ -21,11 +23,13 @@ __all__ = [
     "Preview",
     "Principal",
     "ProgressEvent",
+    "Reach",
     "Readiness",
     "Release",
     "Rendering",
     "Revision",
     "StoredChange",
+    "StoredDigest",
     "StoredPlan",
     "StoredTerm",
     "Subscription",
@@ -42,6 +46,9 @@ JobKind = Literal["plan", "replan", "why-not", "repairs", "alternatives"]
 PLANNING: tuple[JobKind, ...] = ("plan", "replan")
 """The kinds that make a plan: a term has at most one such job that is not over."""
 SubscriptionKind = SubscriberKind
+DigestState = Literal["none", "queued", "sending", "sent", "failed", "folded"]
+"""Where the mail of a digest is. `none`: nobody's address, or no mail server; `failed`: refused, or given up;
+`folded`: not sent, because a later digest tells it too, or what it told was taken back."""
 
 
 @dataclass(frozen=True)
@@ -237,6 +244,53 @@ class Preview:
     current_revision: int
     feeds: int
     feeds_changed: int
+
+
+@dataclass(frozen=True)
+class DigestInfo:
+    """That a person has something to be told of a release, and how far their mail has come.
+
+    Attributes:
+        since: number of the release that it compares with; 0 where it is the first that the person is told.
+        attempts: how many times it has been handed to the mail server, or was about to be.
+        code: the mail server's last answer, as SMTP numbers them; `None` where there was none.
+    """
+
+    term_id: str
+    release: int
+    person: str
+    since: int
+    language: Language
+    state: DigestState
+    attempts: int
+    sent_at: datetime | None
+    code: int | None
+
+
+@dataclass(frozen=True)
+class StoredDigest(DigestInfo):
+    """The digest itself."""
+
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Whether a person whom a release concerns can have heard of it.
+
+    Attributes:
+        mailed_at: when a mail that tells of it was accepted by the mail server.
+        fetched_at: when a calendar of their own was last fetched, of this release or not.
+        certainly_not_reached: neither has such a mail left, perhaps, nor a calendar of their own been fetched since.
+    """
+
+    person: str
+    state: DigestState
+    mailed_at: datetime | None
+    fetched_at: datetime | None
+    certainly_not_reached: bool
 
 
 @dataclass(frozen=True)

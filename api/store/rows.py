@@ -30,6 +30,7 @@ class Rows:
         keys: the keys of the links.
         sizes: how large a term may be.
         keep_cancelled_days: how long after its day a cancelled meeting stays in the calendars.
+        mail_domain: what ids of messages end with; empty where no mail is sent.
     """
 
     connection: sa.Connection
@@ -38,6 +39,7 @@ class Rows:
     keys: Keys
     sizes: Sizes
     keep_cancelled_days: int
+    mail_domain: str
 
     def find(self, table: sa.Table, *where: Where, columns: Sequence[sa.Column[Any]] = ()) -> Row | None:
         """The row that meets the conditions, or `None`."""
@@ -55,12 +57,13 @@ class Rows:
         self,
         table: sa.Table,
         *where: Where,
-        order: sa.ColumnElement[Any],
+        order: sa.ColumnElement[Any] | tuple[sa.ColumnElement[Any], ...],
         limit: int | None = None,
         columns: Sequence[sa.Column[Any]] = (),
     ) -> Sequence[Row]:
         """The rows that meet the conditions, in order."""
-        chosen = self._select(table, where, columns).order_by(order).limit(limit)
+        by = order if isinstance(order, tuple) else (order,)
+        chosen = self._select(table, where, columns).order_by(*by).limit(limit)
         return self.connection.execute(chosen).mappings().all()
 
     def count(self, table: sa.Table, *where: Where) -> int:

@@ -87,15 +87,15 @@ class Store:
                 return None
             rows = Workspace(self.opened, row["workspace_id"]).rows(connection)
             rendering = subscriptions.rendered(rows, row)
-        last = row["last_fetched_at"]
-        if last is None or last < self.opened.clock() - subscriptions.NOTE_EVERY:
-            self._note_fetched(row["workspace_id"], row["id"])
+        release = rendering.release if rendering else 0
+        if subscriptions.is_news(row, release, self.opened.clock()):
+            self._note_fetched(row["workspace_id"], row["id"], release)
         return rendering
 
-    def _note_fetched(self, workspace_id: str, subscription_id: str) -> None:
+    def _note_fetched(self, workspace_id: str, subscription_id: str, release: int) -> None:
         try:
             with Workspace(self.opened, workspace_id).writing() as rows:
-                subscriptions.fetched(rows, subscription_id)
+                subscriptions.fetched(rows, subscription_id, release)
         except SQLAlchemyError as failed:  # a reader gets the feed all the same
             _log.warning("could not note that a feed was fetched: %s", type(failed).__name__)
 

@@ -1,13 +1,13 @@
 """Subscriptions: who has the link of which feed."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
 from api.feeds import Language, Subscriber, SubscriberKind, is_known
 from api.links import Keys, link_id, new_id
-from api.store import releases, terms
+from api.store import renderings, terms
 from api.store.errors import NotFound
 from api.store.records import Rendering, Subscription
 from api.store.rows import Row, Rows
@@ -16,6 +16,7 @@ from api.store.tables import subscriptions
 __all__ = [
     "NOTE_EVERY",
     "fetched",
+    "is_news",
     "opened",
     "page",
     "rendered",
@@ -26,6 +27,7 @@ __all__ = [
     "subscription",
 ]
 
+_UNTOLD = ("workspace_id", "number", "key_version", "fetched_release")
 NOTE_EVERY = timedelta(minutes=1)  # of `last_fetched_at`: reading a feed shall seldom cost a write
 
 
@@ -53,7 +55,7 @@ def subscribe(
         created_at=rows.now,
         **said,
     )
-    releases.render_newest(rows, term_id, reader)
+    renderings.render_for(rows, term_id, reader)
     rows.note(by, "subscription.create", subscription_id)
     return subscription(rows, subscription_id)
 
@@ -105,7 +107,7 @@ def renders(rows: Rows, id: str) -> Rendering | None:
 
 def rendered(rows: Rows, row: Row) -> Rendering | None:
     """What the feed of a subscription's row says now."""
-    return releases.rendering(rows, row["term_id"], _reader(row))
+    return renderings.rendering(rows, row["term_id"], _reader(row))
 
 
 def opened(connection: sa.Connection, keys: Keys, token: str) -> Row | None:
@@ -119,11 +121,19 @@ def opened(connection: sa.Connection, keys: Keys, token: str) -> Row | None:
     return row
 
 
-def fetched(rows: Rows, id: str) -> None:
-    """Note that a feed was fetched."""
-    last = subscriptions.c.last_fetched_at
+def is_news(row: Row, release: int, now: datetime) -> bool:
+    """Whether a fetch is to be noted: the first, the first after a release that changed the feed, or one in a while."""
+    last = row["last_fetched_at"]
+    return last is None or last < now - NOTE_EVERY or (row["fetched_release"] or 0) < release
+
+
+def fetched(rows: Rows, id: str, release: int) -> None:
+    """Note that a feed was fetched, as a release made it."""
+    last, known = subscriptions.c.last_fetched_at, subscriptions.c.fetched_release
     long_ago = sa.or_(last.is_(None), last < rows.now - NOTE_EVERY)
-    rows.change(subscriptions, subscriptions.c.id == id, long_ago, last_fetched_at=rows.now)
+    this = (subscriptions.c.id == id, sa.func.coalesce(known, 0) <= release)  # one that came late takes nothing back
+    news = sa.or_(long_ago, sa.func.coalesce(known, 0) < release)
+    rows.change(subscriptions, *this, news, last_fetched_at=rows.now, fetched_release=release)
 
 
 def _active(rows: Rows, term_id: str, reader: Subscriber) -> Row | None:
@@ -142,6 +152,6 @@ def _reader(row: Row) -> Subscriber:
 
 
 def _subscription(rows: Rows, row: Row) -> Subscription:
-    said = {key: value for key, value in row.items() if key not in ("workspace_id", "number", "key_version")}
+    said = {key: value for key, value in row.items() if key not in _UNTOLD}
     token = "" if row["revoked_at"] else rows.keys.link("feed", row["id"], row["generation"], row["key_version"])
     return Subscription(**said, token=token)

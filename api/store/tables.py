@@ -1,7 +1,7 @@
 """The tables: documents are JSON text, beside them the few columns that are searched for.
 
 Every table that holds an office's things begins its key with `workspace_id`. Rows of `term_revisions`, `plans`,
-`releases`, `renderings`, `job_events` and `audit` are never changed; a row of `changes` once, when it is undone.
+`releases`, `nights`, `renderings`, `job_events` and `audit` are never changed; one of `changes` once, if it is undone.
 """
 
 from datetime import UTC, datetime
@@ -14,10 +14,12 @@ __all__ = [
     "METADATA",
     "audit",
     "changes",
+    "digests",
     "idempotency_keys",
     "job_events",
     "jobs",
     "link_keys",
+    "nights",
     "plans",
     "releases",
     "renderings",
@@ -67,7 +69,8 @@ def _table(name: str, *columns: Any) -> sa.Table:
 
 def _of(table: str, *columns: str) -> ForeignKeyConstraint:
     """That the columns, within the workspace, name a row of another table by its key."""
-    keys = {"terms": ("id",), "jobs": ("id",), "plans": ("id",), "term_revisions": ("term_id", "revision")}[table]
+    numbered = {"term_revisions": ("term_id", "revision"), "releases": ("term_id", "number")}
+    keys = numbered.get(table, ("id",))
     there = [f"{table}.workspace_id", *(f"{table}.{key}" for key in keys)]
     return ForeignKeyConstraint(["workspace_id", *columns], there)
 
@@ -211,6 +214,16 @@ releases = _table(
     _of("plans", "plan_id"),
 )
 
+nights = _table(
+    "nights",
+    Column("term_id", String(64), primary_key=True),
+    Column("release", Integer, primary_key=True),
+    Column("night", Integer, primary_key=True),  # 1, 2, 3, ... after the release
+    Column("rendered_at", Moment, nullable=False),
+    Column("history", Text, nullable=False),  # as that of a release
+    _of("releases", "term_id", "release"),
+)
+
 renderings = _table(
     "renderings",
     Column("term_id", String(64), primary_key=True),
@@ -218,13 +231,36 @@ renderings = _table(
     Column("subject", String(64), primary_key=True),
     Column("language", String(8), primary_key=True),
     Column("release", Integer, primary_key=True),
+    Column("night", Integer, primary_key=True, server_default="0"),  # 0: made by the release itself
     Column("body", LargeBinary, nullable=False),
     Column("etag", String(80), nullable=False),
     Column("last_modified", Moment, nullable=False),
     Column("filename", Text, nullable=False),
-    ForeignKeyConstraint(
-        ["workspace_id", "term_id", "release"], ["releases.workspace_id", "releases.term_id", "releases.number"]
-    ),
+    _of("releases", "term_id", "release"),
+)
+
+digests = _table(
+    "digests",
+    Column("term_id", String(64), primary_key=True),
+    Column("release", Integer, primary_key=True),
+    Column("person", String(64), primary_key=True),
+    Column("since", Integer, nullable=False),  # the release that it compares with; 0 for none
+    Column("language", String(8), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("html", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("email", Text),
+    Column("message_id", String(320), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("due_at", Moment),  # queued: not to be sent before; sending: when whoever sends it is given up
+    Column("perhaps", Boolean(create_constraint=False), nullable=False),  # an attempt ended without a clear answer
+    Column("sent_at", Moment),
+    Column("code", Integer),  # the mail server's last answer
+    _of("releases", "term_id", "release"),
+    Index("ix_digests_due", "workspace_id", "state", "due_at"),
+    Index("ix_digests_person", "workspace_id", "term_id", "person"),
 )
 
 link_keys = sa.Table(
@@ -247,6 +283,7 @@ subscriptions = _table(
     Column("created_at", Moment, nullable=False),
     Column("revoked_at", Moment),
     Column("last_fetched_at", Moment),
+    Column("fetched_release", Integer),  # the release of the bytes that were fetched last
     _of("terms", "term_id"),
 )
 Index(

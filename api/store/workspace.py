@@ -11,20 +11,23 @@ import sqlalchemy as sa
 from api.clock import Clock
 from api.feeds import Language
 from api.links import Keys
-from api.store import changes, jobs, plans, releases, subscriptions, terms, tokens
+from api.store import changes, jobs, nights, plans, reach, releases, subscriptions, terms, tokens
 from api.store.audit import audited
 from api.store.queue import Enqueue
 from api.store.records import (
     AuditEntry,
+    DigestInfo,
     IssuedToken,
     Job,
     JobKind,
     Preview,
     ProgressEvent,
+    Reach,
     Release,
     Rendering,
     Revision,
     StoredChange,
+    StoredDigest,
     StoredPlan,
     StoredTerm,
     Subscription,
@@ -45,6 +48,7 @@ class Opened:
     Attributes:
         engine: for transactions that write.
         reader: the same one for those that only read.
+        mail_domain: what ids of messages end with; empty where no mail is sent.
     """
 
     engine: sa.Engine
@@ -53,6 +57,7 @@ class Opened:
     keys: Keys
     sizes: Sizes
     keep_cancelled_days: int
+    mail_domain: str
     enqueue: Enqueue
 
 
@@ -84,7 +89,8 @@ class Workspace:
     def rows(self, connection: sa.Connection) -> Rows:
         """The workspace's rows within a transaction that is open already."""
         shared = self._opened
-        return Rows(connection, self.id, shared.clock(), shared.keys, shared.sizes, shared.keep_cancelled_days)
+        limits = (shared.sizes, shared.keep_cancelled_days)
+        return Rows(connection, self.id, shared.clock(), shared.keys, *limits, shared.mail_domain)
 
     # Terms
 
@@ -277,10 +283,10 @@ class Workspace:
         with self.reading() as rows:
             return plans.page(rows, term_id, after, limit)
 
-    # Releases and subscriptions
+    # Releases
 
     def release(self, term_id: str, plan_id: str, by: str, based_on: int | None = None) -> Release:
-        """Publish a plan: number it and render every feed of the term, all or nothing.
+        """Publish a plan: number it, render every feed of the term and write the digests, all or nothing.
 
         Args:
             based_on: number of the newest release that the caller has seen (0 for none); `None` does not ask.
@@ -319,6 +325,36 @@ class Workspace:
         """A release; `None` is the newest. Raises `NotFound`."""
         with self.reading() as rows:
             return releases.release(rows, term_id, number)
+
+    def nightly(self, term_id: str, by: str) -> int | None:
+        """Drop from the calendars what has been cancelled for long; again is no fault.
+
+        Answers the number of the night, `None` where nothing was to be dropped. Raises `NotFound`.
+        """
+        with self.reading() as rows:
+            if not nights.is_due(rows, term_id):
+                return None
+        with self.writing() as rows:
+            return nights.render_night(rows, term_id, by)
+
+    # Who is told
+
+    def digests(self, term_id: str, number: int, after: str | None = None, limit: int = 50) -> Sequence[DigestInfo]:
+        """The digests of a release by id of the person, without what they say. Raises `NotFound`."""
+        with self.reading() as rows:
+            return reach.page(rows, term_id, number, after, limit)
+
+    def digest(self, term_id: str, number: int, person: str) -> StoredDigest:
+        """What a person is told of a release. Raises `NotFound`, also where it changes nothing for them."""
+        with self.reading() as rows:
+            return reach.digest(rows, term_id, number, person)
+
+    def reach(self, term_id: str, number: int, after: str | None = None, limit: int = 50) -> Sequence[Reach]:
+        """Whom of those that a release concerns it can have reached, by id of the person. Raises `NotFound`."""
+        with self.reading() as rows:
+            return reach.reach(rows, term_id, number, after, limit)
+
+    # Subscriptions
 
     def subscribe(
         self, term_id: str, kind: SubscriptionKind, subject: str | None, by: str, language: Language = "sv"

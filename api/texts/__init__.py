@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from api.texts.digests import DIGEST_WORDINGS
 from api.texts.explaining import EXPLAINING_WORDINGS
 from api.texts.faults import FAULT_WORDINGS, SWEDISH_KINDS
 from api.texts.goals import GOAL_WORDINGS
@@ -40,6 +41,7 @@ CATALOGUE: Mapping[str, Wording] = {
     **SYSTEM_WORDINGS,
     **PAGE_WORDINGS,
     **TELLING_WORDINGS,
+    **DIGEST_WORDINGS,
     **EXPLAINING_WORDINGS,
     **PROBLEM_TITLES,
     **PROBLEM_WORDINGS,

@@ -112,6 +112,10 @@ WORDS: dict[str, Wording] = {
     "serve.feed": Wording("Kalender att prenumerera på:", "Calendar to subscribe to:"),
     "serve.at": Wording("Öppna {url} (Ctrl-C avslutar).", "Open {url} (Ctrl-C ends)."),
     "serve.kept": Wording("Allt finns kvar i {directory}.", "Everything is kept in {directory}."),
+    "nightly.done": Wording(
+        "{terms:utgiven termin|utgivna terminer}, varav {changed} fick nya kalendrar.",
+        "{terms:released term|released terms}, {changed} of which got new calendars.",
+    ),
     "token.made": Wording(
         "Nyckel {id} för {name} (visas bara nu, spara den):", "Token {id} for {name} (shown only now, keep it):"
     ),

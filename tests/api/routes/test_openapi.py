@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 import models
 from api.problems import PROBLEMS, ProblemDocument
-from api.routes import change_documents, documents, job_documents, plan_documents
+from api.routes import change_documents, digest_documents, documents, job_documents, plan_documents
 from api.routes.examples import EXAMPLES, PLAN, TERM
 from models import Plan, Term
 from tests.api.routes.snapshot import COMMAND, SNAPSHOT, described
@@ -62,7 +62,7 @@ def test_every_problem_has_an_example_in_the_one_shape(document: dict[str, Any])
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_every_example_is_one(name: str) -> None:
-    rooms = (models, documents, job_documents, plan_documents, change_documents)
+    rooms = (models, documents, job_documents, plan_documents, change_documents, digest_documents)
     (model,) = {getattr(room, name) for room in rooms if hasattr(room, name)}
     TypeAdapter(model).validate_python(EXAMPLES[name])
 

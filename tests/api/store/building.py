@@ -47,7 +47,11 @@ class SetClock:
 
 
 def town(meetings: Sequence[str] = ("council",), uid: UUID | None = None, **fields: Any) -> Term:
-    """A term in which Anna, or Bo for her, heads some meetings."""
+    """A term in which Anna, or Bo for her, heads some meetings.
+
+    `emails` says which of them has which address.
+    """
+    emails = fields.pop("emails", {})
     said = dict(
         uid=uid or uuid4(),
         title=fields.pop("title", "Autumn"),
@@ -56,7 +60,7 @@ def town(meetings: Sequence[str] = ("council",), uid: UUID | None = None, **fiel
         organisations=(Organisation(id="org", name="The town"),),
         units=(Unit(id="office", name="The office", organisation="org"),),
         roles=(Role(id="head", name="Head"),),
-        people=(Person(id="anna", name="Anna"), Person(id="bo", name="Bo")),
+        people=tuple(Person(id=one, name=one.capitalize(), email=emails.get(one)) for one in ("anna", "bo")),
         appointments=(Appointment(id="anna-head", role="head", unit="office", holder="anna", deputies=("bo",)),),
         series=(
             Series(
@@ -72,13 +76,13 @@ def town(meetings: Sequence[str] = ("council",), uid: UUID | None = None, **fiel
     return Term.model_validate(said)  # and not `Term(...)`, which would leave out the meetings' uids
 
 
-def planned(term: Term, hour: int = 10, proven: bool = True) -> Plan:
-    """A plan that holds one meeting a day from Monday on, with Anna at its head."""
+def planned(term: Term, hour: int = 10, proven: bool = True, head: str = "anna") -> Plan:
+    """A plan that holds one meeting a day from Monday on, with Anna at its head, or Bo for her."""
     placements = []
     for n, meeting in enumerate(term.meetings):
         start = datetime(MONDAY.year, MONDAY.month, MONDAY.day + n, hour)
         end = start + timedelta(minutes=term.resolved[meeting.id].duration_minutes)
-        sitting = Sitting(seat="head", person="anna", appointment="anna-head")
+        sitting = Sitting(seat="head", person=head, appointment="anna-head", deputy_rank=int(head != "anna"))
         placements.append(Placement(meeting=meeting.id, start=start, end=end, place=None, sittings=(sitting,)))
     return Plan(
         term_uid=term.uid,
@@ -97,13 +101,13 @@ def stored(workspace: Workspace, **fields: Any) -> StoredTerm:
     return workspace.create_term(town(**fields), "anna")
 
 
-def kept_plan(workspace: Workspace, term: StoredTerm, hour: int = 10) -> StoredPlan:
+def kept_plan(workspace: Workspace, term: StoredTerm, hour: int = 10, head: str = "anna") -> StoredPlan:
     """A plan that a job has made of the term's newest revision."""
     job = workspace.enqueue_plan(term.id, None, Options(), "anna")
     desk = Desk(workspace)
     work = desk.begin(job.id)
     assert work is not None
-    desk.publish(job.id, planned(work.term, hour), stopped=False)
+    desk.publish(job.id, planned(work.term, hour, head=head), stopped=False)
     plan_id = workspace.job(job.id).plan_id
     assert plan_id is not None
     return workspace.plan(plan_id)

@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from api.settings import Settings
-from api.store import Conflict, NotFound, Stale, Store, Workspace, releases
+from api.store import Conflict, NotFound, Stale, Store, Workspace, renderings
 from tests.api.store.building import SetClock, kept_plan, stored, town
 
 
@@ -128,7 +128,7 @@ def test_releases_nothing_when_a_feed_cannot_be_made(
     before = [store.feed(one.token) for one in links]
     later = kept_plan(office, term, hour=13)
     audited = office.audit()
-    monkeypatch.setattr(releases, "render_feed", _fails_at_the_second(releases.render_feed))
+    monkeypatch.setattr(renderings, "render_feed", _fails_at_the_second(renderings.render_feed))
     with pytest.raises(RuntimeError):
         office.release(term.id, later.id, "anna")
     assert [store.feed(one.token) for one in links] == before

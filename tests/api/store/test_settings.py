@@ -22,7 +22,7 @@ def test_the_operators_page_tells_every_setting_with_its_default() -> None:
     plain = {name: field.default for name, field in Settings.model_fields.items() if name != "sizes"}
     bounds = {f"sizes_{field.name}": field.default for field in fields(Sizes)}
     expected = {
-        PREFIX + name.upper(): "(empty)" if value == "" else f"`{str(value).lower() if value is False else value}`"
+        PREFIX + name.upper(): "(empty)" if str(value) == "" else f"`{str(value).lower() if value is False else value}`"
         for name, value in {**plain, **bounds}.items()
     }
     assert _told() == expected
@@ -71,5 +71,24 @@ def test_refuses_values_that_make_no_sense(wrong: dict[str, object]) -> None:
 
 
 def test_tells_a_child_the_same_settings() -> None:
-    settings = Settings.model_validate({"port": 9000, "replace_lost_keys": True, "sizes": {"meetings": 7}})
+    mail = {"smtp_host": "mail.example", "smtp_password": "a-secret", "mail_from": "Planner <plan@example.org>"}
+    settings = Settings.model_validate({"port": 9000, "replace_lost_keys": True, "sizes": {"meetings": 7}, **mail})
     assert Settings.from_environment(settings.environment()) == settings
+
+
+def test_never_shows_the_password_of_the_mail_server() -> None:
+    settings = Settings.model_validate({"smtp_password": "a-secret"})
+    assert settings.smtp_password.get_secret_value() == "a-secret"
+    assert "a-secret" not in f"{settings!r} {settings} {settings.model_dump()} {settings.model_dump_json()}"
+    with pytest.raises(ValidationError) as refused:
+        Settings.model_validate({"smtp_host": "mail.example", "smtp_password": "a-secret"})
+    assert "a-secret" not in str(refused.value)
+    assert "MAIL_FROM" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("address", "domain"),
+    [("plan@example.org", "example.org"), ("Å Ö <plan@example.org>", "example.org"), ("plan", "")],
+)
+def test_finds_the_domain_that_mail_comes_from(address: str, domain: str) -> None:
+    assert Settings(mail_from=address).mail_domain == domain

@@ -110,6 +110,7 @@ def _one_of_everything(office: Workspace) -> dict[str, Any]:
         "job_id": job.id,
         "subscription_id": subscription.id,
         "token_id": token.id,
+        "person": "anna",
         "subject": "anna",
         "options": Options(),
         "change": CHANGE,

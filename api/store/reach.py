@@ -1,0 +1,101 @@
+"""Who has been told of a release: the digests as coordinators see them, and whom certainly nothing has reached."""
+
+from collections.abc import Mapping, Sequence
+
+from api.feeds import Subscriber
+from api.store import releases
+from api.store.errors import NotFound
+from api.store.records import DigestInfo, Reach, Release, StoredDigest
+from api.store.renderings import rendering_at
+from api.store.rows import Row, Rows
+from api.store.tables import digests, subscriptions
+
+__all__ = ["digest", "page", "reach"]
+
+_WITHIN = ("subject", "text", "html")
+_TOLD = (
+    *(digests.c[name] for name in ("term_id", "release", "person", "since", "language")),
+    *(digests.c[name] for name in ("state", "attempts", "sent_at", "code")),
+)
+
+
+def page(rows: Rows, term_id: str, number: int, after: str | None, limit: int) -> Sequence[DigestInfo]:
+    """The digests of a release by person, without what they say."""
+    return tuple(DigestInfo(**row) for row in _concerned(rows, term_id, number, after, limit))
+
+
+def digest(rows: Rows, term_id: str, number: int, person: str) -> StoredDigest:
+    """A person's digest of a release."""
+    releases.release(rows, term_id, number)
+    row = _row(rows, term_id, number, person)
+    return StoredDigest(**{column.name: row[column.name] for column in _TOLD}, **{one: row[one] for one in _WITHIN})
+
+
+def reach(rows: Rows, term_id: str, number: int, after: str | None, limit: int) -> Sequence[Reach]:
+    """Of everybody whom a release concerns, whether they can have heard of it, by person."""
+    release = releases.release(rows, term_id, number)
+    concerned = _concerned(rows, term_id, number, after, limit)
+    mails, feeds = _mails(rows, term_id, number), _own_feeds(rows, term_id)
+    return tuple(_reach(rows, release, row, mails.get(row["person"], ()), feeds) for row in concerned)
+
+
+def _concerned(rows: Rows, term_id: str, number: int, after: str | None, limit: int) -> Sequence[Row]:
+    releases.release(rows, term_id, number)
+    where = [digests.c.term_id == term_id, digests.c.release == number]
+    if after is not None:
+        where.append(digests.c.person > _row(rows, term_id, number, after)["person"])
+    return rows.list(digests, *where, order=digests.c.person, limit=limit, columns=_TOLD)
+
+
+def _row(rows: Rows, term_id: str, number: int, person: str) -> Row:
+    where = (digests.c.term_id == term_id, digests.c.release == number, digests.c.person == person)
+    row = None if "\0" in person else rows.find(digests, *where)
+    if row is None:
+        raise NotFound("digest", person)
+    return row
+
+
+def _mails(rows: Rows, term_id: str, number: int) -> Mapping[str, Sequence[Row]]:
+    """By person, how far the mails have come that tell of a release: its own, and those of later ones."""
+    columns = [digests.c[name] for name in ("person", "release", "since", "state", "perhaps", "sent_at")]
+    where = (digests.c.term_id == term_id, digests.c.release >= number)
+    found: dict[str, list[Row]] = {}
+    for row in rows.list(digests, *where, order=digests.c.release, columns=columns):
+        found.setdefault(row["person"], []).append(row)
+    return found
+
+
+def _own_feeds(rows: Rows, term_id: str) -> Mapping[str, Sequence[Row]]:
+    """By person, the calendars of their own that have been fetched."""
+    where = (subscriptions.c.term_id == term_id, subscriptions.c.kind == "person")
+    found: dict[str, list[Row]] = {}
+    for row in rows.list(subscriptions, *where, order=subscriptions.c.number):
+        if row["last_fetched_at"]:
+            found.setdefault(row["subject"], []).append(row)
+    return found
+
+
+def _reach(rows: Rows, release: Release, row: Row, mails: Sequence[Row], feeds: Mapping[str, Sequence[Row]]) -> Reach:
+    own = feeds.get(row["person"], ())
+    sent = [one["sent_at"] for one in mails if one["state"] == "sent"]
+    on_the_way = any(one["state"] == "sending" or one["perhaps"] for one in mails)
+    fetched = any(_shows(rows, release, one) for one in own)
+    return Reach(
+        person=row["person"],
+        state=row["state"],
+        mailed_at=min(sent, default=None),
+        fetched_at=max((one["last_fetched_at"] for one in own), default=None),
+        certainly_not_reached=not (sent or on_the_way or fetched),
+    )
+
+
+def _shows(rows: Rows, release: Release, feed: Row) -> bool:
+    """Whether the bytes that were fetched last are those of the release, or later ones.
+
+    The time alone would not say so: a calendar that is fetched while a release is being made still gets the old bytes.
+    """
+    if feed["last_fetched_at"] < release.released_at or feed["fetched_release"] is None:
+        return False
+    reader = Subscriber(kind="person", subject=feed["subject"], language=feed["language"])
+    told = rendering_at(rows, release.term_id, reader, release.number)
+    return told is None or feed["fetched_release"] >= told["release"]
