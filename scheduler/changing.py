@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from models import Change, Fault, Noun, Sizes, Term, as_validation_error, nearest
+from models import Add, Change, Fault, Noun, Sizes, Term, as_validation_error, nearest
 from models.references import KINDS
 from scheduler.changes import STEPS
 from scheduler.faults import faults
@@ -65,11 +65,17 @@ def _unknown(term: Term, action: Noun, n: int) -> Iterator[Fault]:
     for field, lists in NAMED.items():
         value = getattr(action, field, None)
         for wanted in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
-            known = [one.id for name in lists for one in getattr(term, name)]
-            if wanted not in known:
-                kind = " or ".join(KINDS[name] for name in lists)
-                params = {"kind": kind, "id": wanted, "nearest": nearest(wanted, known), "list": " or ".join(lists)}
-                yield Fault("unknown_id", ("actions", n, field), params)
+            yield from _not_in(term, lists, wanted, ("actions", n, field))
+    if isinstance(action, Add):
+        yield from _not_in(term, ("series",), action.meeting.series, ("actions", n, "meeting", "series"))
+
+
+def _not_in(term: Term, lists: tuple[str, ...], wanted: str, place: tuple[str | int, ...]) -> Iterator[Fault]:
+    known = [one.id for name in lists for one in getattr(term, name)]
+    if wanted not in known:
+        kind = " or ".join(KINDS[name] for name in lists)
+        params = {"kind": kind, "id": wanted, "nearest": nearest(wanted, known), "list": " or ".join(lists)}
+        yield Fault("unknown_id", place, params)
 
 
 def take_back(before: Term, after: Term, now: Term, sizes: Sizes = USUAL) -> Term:
@@ -85,6 +91,9 @@ def take_back(before: Term, after: Term, now: Term, sizes: Sizes = USUAL) -> Ter
 
 def _restored(name: str, before: Term, after: Term, now: Term) -> tuple[Any, ...]:
     """A list of the term with what was changed as it was before; what is back stands where it stood."""
+    if getattr(before, name) == getattr(after, name):
+        found: tuple[Any, ...] = getattr(now, name)
+        return found
     old, new, current = (_by_key(getattr(term, name)) for term in (before, after, now))
     for key in [key for key in {**old, **new} if old.get(key) != new.get(key)]:
         if current.get(key) != new.get(key):

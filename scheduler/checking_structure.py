@@ -33,7 +33,7 @@ def _wrong(what: str, meeting: str = "", **params: object) -> Violation:
 
 def answers(term: Term, plan: Plan) -> Iterator[Violation]:
     """Whether it is this very term that the plan answers, seen from the same moment; one that changes another plan is
-    made later than the term.
+    made then or later.
 
     `what` is one of `other_term`, `term_changed`, `other_time_zone`, `other_as_of`.
     """
@@ -43,7 +43,8 @@ def answers(term: Term, plan: Plan) -> Iterator[Violation]:
         yield _wrong("term_changed", expected=term.digest, stated=plan.term_digest)
     if plan.time_zone != term.time_zone:
         yield _wrong("other_time_zone", expected=term.time_zone, stated=plan.time_zone)
-    if plan.as_of != term.as_of and plan.baseline is None:
+    earlier = term.as_of is not None and (plan.as_of is None or plan.as_of < term.as_of)
+    if earlier or (plan.baseline is None and plan.as_of != term.as_of):
         yield _wrong("other_as_of", expected=str(term.as_of), stated=str(plan.as_of))
 
 

@@ -26,7 +26,7 @@ def replan(
     Args:
         term: the term as it is now.
         before: the plan that people know, of this or an earlier revision of the term.
-        as_of: now, as local time; without it the later of the term's and the plan's own.
+        as_of: now, as local time; the latest of this, the term's and the plan's own counts.
         options: time limit, workers, seed.
         heard: told of progress, from any thread.
         cancelled: asked often whether to stop; then the best plan found is returned, as when time is up.
@@ -38,6 +38,5 @@ def replan(
     """
     if before.term_uid != term.uid:
         raise ValueError(f"the plan is of term {before.term_uid}, not of {term.uid}: take one of this term")
-    moments = [moment for moment in (term.as_of, before.as_of) if moment]
-    now = as_of or max(moments, default=None)
+    now = max((moment for moment in (as_of, term.as_of, before.as_of) if moment), default=None)
     return carry_out(Task(term, before.as_baseline, now), options, heard, cancelled)

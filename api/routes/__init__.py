@@ -3,7 +3,9 @@
 from fastapi import APIRouter
 
 from api.routes import (
+    audit,
     changes,
+    differences,
     digests,
     explanation_jobs,
     explanations,
@@ -27,9 +29,11 @@ ROUTERS: tuple[APIRouter, ...] = (
     plan_checks.router,
     explanations.router,
     explanation_jobs.router,
+    differences.router,
     releases.router,
     digests.router,
     subscriptions.router,
+    audit.router,
     schemas.router,
     health.router,
 )

@@ -3,16 +3,20 @@
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from api.store import Release, Revision, Subscription, SubscriptionKind
 from models import Term
 from models.base import Id
 
 __all__ = [
+    "AuditEntryDocument",
+    "AuditList",
     "Document",
     "Health",
     "Page",
+    "PreviewRequest",
     "Ready",
     "ReleaseDocument",
     "ReleaseList",
@@ -105,13 +109,28 @@ class Validated(Document):
         )
 
 
-class ReleaseRequest(Document):
-    """Which plan to publish."""
+class PreviewRequest(Document):
+    """Which plan would be published."""
 
     plan_id: Id
     """A plan of the term."""
+
+
+class ReleaseRequest(Document):
+    """Which plan to publish: one that is new, or that of an older release again."""
+
+    plan_id: Id | None = None
+    """A plan of the term."""
+    roll_back_to: Annotated[int, Field(ge=1, lt=2**31)] | None = None
+    """Number of the release whose plan is published again, as a release of its own; given instead of `plan_id`."""
     based_on: Annotated[int, Field(ge=0, lt=2**31)] | None = None
     """Number of the newest release that you have seen, 0 for none: refused (412) when there is a newer one."""
+
+    @model_validator(mode="after")
+    def _names_one_plan(self) -> "ReleaseRequest":
+        if (self.plan_id is None) is (self.roll_back_to is None):
+            raise PydanticCustomError("plan_needed", "give either plan_id or roll_back_to")
+        return self
 
 
 class ReleaseDocument(Document):
@@ -184,6 +203,26 @@ class SubscriptionList(Page):
     """Subscriptions of a term, revoked ones too."""
 
     items: list[SubscriptionDocument]
+
+
+class AuditEntryDocument(Document):
+    """Who did what to what."""
+
+    number: int
+    """Greater than that of everything done before."""
+    at: datetime
+    by: str
+    """Whose token did it; of what was done without one, what did it."""
+    action: str
+    """`term.create`, `term.replace`, `change.create`, `change.undo`, `job.create`, `release.create`, ..."""
+    subject: str
+    """Id of what it was done to."""
+
+
+class AuditList(Page):
+    """What was done in the workspace."""
+
+    items: list[AuditEntryDocument]
 
 
 class Health(Document):

@@ -186,6 +186,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
             }
         ],
     },
+    "PreviewRequest": {"plan_id": _PLAN},
     "ReleaseRequest": {"plan_id": _PLAN, "based_on": 0},
     "ReleaseDocument": _RELEASE,
     "ReleaseList": {"items": [_RELEASE], "next": None},
@@ -200,6 +201,10 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "SubscriptionRequest": {"kind": "person", "subject": "chef-1"},
     "SubscriptionDocument": _SUBSCRIPTION,
     "SubscriptionList": {"items": [_SUBSCRIPTION], "next": None},
+    "AuditList": {
+        "items": [{"number": 7, "at": _AT, "by": "Anna", "action": "change.create", "subject": f"{TERM['uid']}/1"}],
+        "next": None,
+    },
     "Health": {"status": "up"},
     "Ready": {"database": True, "solver": True},
 }

@@ -11,7 +11,7 @@ from pydantic.json_schema import models_json_schema
 
 from api.problems import PROBLEMS, Problem, ProblemDocument, answer
 from api.routes.answers import problems
-from api.routes.documents import ReleaseRequest, SubscriptionRequest
+from api.routes.documents import PreviewRequest, ReleaseRequest, SubscriptionRequest
 from api.routes.examples import EXAMPLES, FAULT, PROBLEM_PARAMS
 from api.routes.job_documents import AlternativeRequest, JobRequest, RepairRequest, ReplanRequest, WhyNotRequest
 from models import Change, Plan, Term
@@ -31,10 +31,11 @@ _TAGS = [
     {"name": "plan jobs", "description": "Asking for a plan, and following how it is made."},
     {"name": "plans", "description": "Immutable answers with their proof."},
     {"name": "explanations", "description": "Why a plan is as it is, what would mend it, and what else there is."},
-    {"name": "releases", "description": "Publishing a plan."},
+    {"name": "releases", "description": "Publishing a plan, and what that changes for whom."},
     {"name": "digests", "description": "What each person is told of a release, and whom it has reached."},
     {"name": "subscriptions", "description": "Unguessable links to calendars."},
     {"name": "feeds", "description": "The calendars themselves; the link is the key."},
+    {"name": "audit", "description": "Who did what, and when."},
     {"name": "schemas", "description": "JSON Schemas of the documents."},
     {"name": "health", "description": "For whoever runs the service."},
 ]
@@ -47,6 +48,7 @@ _READ_BY_HAND = (
     WhyNotRequest,
     RepairRequest,
     AlternativeRequest,
+    PreviewRequest,
     ReleaseRequest,
     SubscriptionRequest,
     ProblemDocument,

@@ -39,8 +39,14 @@ def create(
     term_id: TermId,
     wish: Annotated[ReleaseRequest, Depends(JsonBody(ReleaseRequest))],
 ) -> Response:
-    """Publish a plan: it is numbered, and every calendar of the term shows it from now on."""
-    release = office.release(str(term_id), wish.plan_id, who.name, wish.based_on)
+    """Publish a plan: it is numbered, and every calendar of the term shows it from now on.
+
+    With `roll_back_to` the plan of an older release is published again; no release is ever taken away.
+    """
+    if wish.roll_back_to is not None:
+        release = office.roll_back(str(term_id), wish.roll_back_to, who.name, wish.based_on)
+    else:
+        release = office.release(str(term_id), wish.plan_id or "", who.name, wish.based_on)
     return _answered(request, release, 201, location=f"/v1/terms/{term_id}/releases/{release.number}")
 
 

@@ -20,6 +20,7 @@ __all__ = [
     "JobFailure",
     "JobKind",
     "JobState",
+    "Preview",
     "Principal",
     "ProgressEvent",
     "Reach",
@@ -222,6 +223,27 @@ class Release:
     revision: int
     released_at: datetime
     by: str
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a release would do.
+
+    Attributes:
+        number: that it would get.
+        before: id of the plan of the newest release; `None` before the first.
+        revision: the revision of the term that the plan answers.
+        current_revision: the newest one.
+        feeds: how many feeds people have links of.
+        feeds_changed: how many of them would have other bytes.
+    """
+
+    number: int
+    before: str | None
+    revision: int
+    current_revision: int
+    feeds: int
+    feeds_changed: int
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ from api.feeds import history
 from api.store import digests, plans, terms
 from api.store.errors import NotFound, Stale
 from api.store.news import releases_since
-from api.store.records import Release
+from api.store.records import Preview, Release
 from api.store.renderings import Told, newest_told, render_all
 from api.store.rows import MOST, Row, Rows
-from api.store.tables import releases
+from api.store.tables import releases, renderings, subscriptions
 from api.store.tables import terms as terms_table
 
-__all__ = ["page", "publish", "release"]
+__all__ = ["page", "preview", "publish", "release", "roll_back"]
 
 
 def publish(rows: Rows, term_id: str, plan_id: str, by: str, based_on: int | None) -> Release:
@@ -36,6 +36,29 @@ def publish(rows: Rows, term_id: str, plan_id: str, by: str, based_on: int | Non
     digests.write_all(rows, term_id, number)
     rows.note(by, "release.create", plan_id)
     return release(rows, term_id, number)
+
+
+def roll_back(rows: Rows, term_id: str, number: int, by: str, based_on: int | None) -> Release:
+    """Release the plan of an older release again."""
+    terms.head(rows, term_id)
+    return publish(rows, term_id, release(rows, term_id, number).plan_id, by, based_on)
+
+
+def preview(rows: Rows, term_id: str, plan_id: str) -> Preview:
+    """What a release of a plan does, by making it: the caller lets go of all that was written."""
+    head = terms.head(rows, term_id)
+    before = release(rows, term_id).plan_id if head["release"] else None
+    made = publish(rows, term_id, plan_id, "preview", None)
+    of_term = (subscriptions.c.term_id == term_id, subscriptions.c.revoked_at.is_(None))
+    new = (renderings.c.term_id == term_id, renderings.c.release == made.number)
+    return Preview(
+        number=made.number,
+        before=before,
+        revision=made.revision,
+        current_revision=head["revision"],
+        feeds=rows.count(subscriptions, *of_term),
+        feeds_changed=rows.count(renderings, *new),
+    )
 
 
 def release(rows: Rows, term_id: str, number: int | None = None) -> Release:

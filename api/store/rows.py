@@ -66,6 +66,12 @@ class Rows:
         chosen = self._select(table, where, columns).order_by(*by).limit(limit)
         return self.connection.execute(chosen).mappings().all()
 
+    def count(self, table: sa.Table, *where: Where) -> int:
+        """How many rows meet the conditions."""
+        chosen = sa.select(sa.func.count()).select_from(table)
+        found = self.connection.execute(chosen.where(table.c.workspace_id == self.workspace_id, *where))
+        return int(found.scalar_one())
+
     def add(self, table: sa.Table, **values: Any) -> None:
         """A new row."""
         self.connection.execute(sa.insert(table).values(workspace_id=self.workspace_id, **values))

@@ -20,6 +20,7 @@ from api.store.records import (
     IssuedToken,
     Job,
     JobKind,
+    Preview,
     ProgressEvent,
     Reach,
     Release,
@@ -297,6 +298,23 @@ class Workspace:
         """
         with self.writing() as rows:
             return releases.publish(rows, term_id, plan_id, by, based_on)
+
+    def roll_back(self, term_id: str, number: int, by: str, based_on: int | None = None) -> Release:
+        """Publish the plan of an older release again, as a new release; otherwise as `release`."""
+        with self.writing() as rows:
+            return releases.roll_back(rows, term_id, number, by, based_on)
+
+    def preview_release(self, term_id: str, plan_id: str) -> Preview:
+        """What a release of a plan would do; it is made to see that, and not kept.
+
+        Raises:
+            NotFound: no such term or plan.
+            Conflict: the plan answers another term (`other_term`).
+        """
+        with self._opened.engine.connect() as connection, connection.begin() as transaction:
+            seen = releases.preview(self.rows(connection), term_id, plan_id)
+            transaction.rollback()
+        return seen
 
     def releases(self, term_id: str, after: int | None = None, limit: int = 50) -> Sequence[Release]:
         """The releases of a term. Raises `NotFound`."""

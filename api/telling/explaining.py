@@ -113,7 +113,7 @@ def _repair(number: int, repair: Repair, meeting: str, names: Names, language: L
     yield "  " + say("explain.repair", language, number=number, what=what)
     spot = _spot(meeting, repair.start, repair.place, names, language)
     said = {"spot": spot, "moved": repair.moved, "disturbed": repair.disturbed}
-    yield "     " + say("explain.repair_then", language, **said)
+    yield "     " + say("explain.repair_then" if repair.moved else "explain.repair_alone", language, **said)
 
 
 def spare_lines(meeting: str, spare: Sequence[SpareStart], names: Names, language: Language) -> Iterator[str]:

@@ -25,4 +25,6 @@ def _code(change: OwnChange) -> str:
         return f"own.moved.{how_moved(change.before, change.after)}"
     if change.kind == "cancelled" and change.withdrawn:
         return "own.withdrawn"
+    if change.kind == "leaves" and change.before != change.after:
+        return "own.leaves.moved"
     return f"own.{change.kind}"

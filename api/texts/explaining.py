@@ -65,6 +65,10 @@ _SAID: dict[str, Wording] = {
         "Then it is held {spot}. {moved:other meeting moves|other meetings move}, something changes for "
         "{disturbed:person|people}.",
     ),
+    "explain.repair_alone": Wording(
+        "Då hålls mötet {spot}. Inget annat möte flyttas, {disturbed:person|personer} får något ändrat.",
+        "Then it is held {spot}. No other meeting moves, something changes for {disturbed:person|people}.",
+    ),
     "explain.repairs_proven": Wording(
         "Bevisat: inget av det som kan föreslås ger {meeting} en tid. Det här står i vägen även då:",
         "Proven: nothing that can be proposed gives {meeting} a time. This is in the way even then:",

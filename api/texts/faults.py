@@ -51,6 +51,7 @@ _UNREADABLE = {
         "okänd nyckel: ta bort den eller rätta stavningen", "unknown key: remove it, or correct its spelling"
     ),
     "json_invalid": Wording("filen är inte giltig JSON: {error}", "this is not valid JSON: {error}"),
+    "plan_needed": Wording("ange antingen plan_id eller roll_back_to", "give either plan_id or roll_back_to"),
     "model_type": Wording("här ska ett objekt stå: {{…}}", "an object is wanted here: {{…}}"),
     "model_attributes_type": Wording("här ska ett objekt stå: {{…}}", "an object is wanted here: {{…}}"),
     "dict_type": Wording("här ska ett objekt stå: {{…}}", "an object is wanted here: {{…}}"),

@@ -32,7 +32,7 @@ _PARTS: dict[str, Wording] = {
 
 # What became of a meeting, for whoever plans. `before` and `after` are times, `spot_...` times with the place.
 _MEETINGS: dict[str, Wording] = {
-    "told.new": Wording("{meeting} är nytt: {spot_after}.", "{meeting} is new: {spot_after}."),
+    "told.new": Wording("{meeting} får en tid: {spot_after}.", "{meeting} gets a time: {spot_after}."),
     "told.moved.time": Wording(
         "{meeting} flyttas från {before} till {after}, i samma lokal ({place_after}).",
         "{meeting} moves from {before} to {after}, at the same place ({place_after}).",
@@ -67,6 +67,10 @@ _OWN: dict[str, Wording] = {
     "own.leaves": Wording(
         "Du ska inte längre delta i {meeting} {spot_before}. Mötet hålls ändå.",
         "You no longer attend {meeting} on {spot_before}. It is held all the same.",
+    ),
+    "own.leaves.moved": Wording(
+        "Du ska inte längre delta i {meeting} {spot_before}. Mötet flyttas till {spot_after} och hålls utan dig.",
+        "You no longer attend {meeting} on {spot_before}. It moves to {spot_after} and is held without you.",
     ),
     "own.moved.time": Wording(
         "Du har fått ny tid: {meeting} flyttas från {before} till {after}, i samma lokal ({place_after}).",

@@ -9,7 +9,7 @@ __all__ = ["close", "close_day", "space", "untie"]
 def close(term: Term, action: Close, reason: str | None) -> Term:
     """One more closure of a place."""
     when = {"start": action.start, "end": action.end, "weekly": action.weekly}
-    new = free_id(term, "closures", f"{action.place}.closed")
+    new = free_id({one.id for one in term.closures}, f"{action.place}.closed")
     return with_more(term, "closures", Closure(id=new, place=action.place, reason=reason, **when))
 
 

@@ -1,5 +1,6 @@
 """Terms with one item of a list replaced, added or taken out."""
 
+from collections.abc import Collection
 from typing import Any
 
 from models import Noun, Term
@@ -23,8 +24,7 @@ def without(term: Term, name: str, id: str) -> Term:
     return term.model_copy(update={name: tuple(one for one in getattr(term, name) if one.id != id)})
 
 
-def free_id(term: Term, name: str, stem: str) -> str:
-    """An id that nothing in a list has: the stem with the first number that is free."""
-    taken = {one.id for one in getattr(term, name)}
+def free_id(taken: Collection[str], stem: str) -> str:
+    """An id that is not taken: the stem with the first number that is free."""
     numbered = (f"{stem[: 63 - len(str(n))]}-{n}" for n in range(1, len(taken) + 2))
     return next(one for one in numbered if one not in taken)

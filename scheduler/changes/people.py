@@ -12,13 +12,13 @@ __all__ = ["away", "leave", "raise_limit", "set_free"]
 def away(term: Term, action: Away, reason: str | None) -> Term:
     """One more absence."""
     when = {"start": action.start, "end": action.end, "weekly": action.weekly}
-    new = free_id(term, "absences", f"{action.person}.away")
+    new = free_id({one.id for one in term.absences}, f"{action.person}.away")
     return with_more(term, "absences", Absence(id=new, person=action.person, reason=reason, **when))
 
 
 def set_free(term: Term, action: SetFree, reason: str | None) -> Term:
     """One more presence."""
-    new = free_id(term, "presences", f"{action.person}.free")
+    new = free_id({one.id for one in term.presences}, f"{action.person}.free")
     when = {"start": action.start, "end": action.end}
     return with_more(term, "presences", Presence(id=new, person=action.person, note=reason or "", **when))
 
@@ -41,13 +41,15 @@ def leave(term: Term, action: Leave, reason: str | None) -> Term:
         term = with_more(term, "people", action.newcomer)
     successor = action.newcomer.id if action.newcomer else action.successor
     appointments: list[Appointment] = []
+    taken = {one.id for one in term.appointments}
     for one in term.appointments:
-        appointments += _handed_over(term, one, action, successor)
+        appointments += _handed_over(taken, one, action, successor)
+        taken |= {one.id for one in appointments[-2:]}
     meetings = tuple(_relocked(one, action, successor) for one in term.meetings)
     return term.model_copy(update={"appointments": tuple(appointments), "meetings": meetings})
 
 
-def _handed_over(term: Term, one: Appointment, action: Leave, successor: str | None) -> Iterator[Appointment]:
+def _handed_over(taken: set[str], one: Appointment, action: Leave, successor: str | None) -> Iterator[Appointment]:
     over = one.last_day is not None and one.last_day < action.day
     if action.person not in (one.holder, *one.deputies) or over:
         yield one
@@ -55,7 +57,7 @@ def _handed_over(term: Term, one: Appointment, action: Leave, successor: str | N
     before = action.day - timedelta(days=1)
     if one.first_day is None or one.first_day <= before:
         yield one.model_copy(update={"last_day": before})
-        new = free_id(term, "appointments", one.id)
+        new = free_id(taken, one.id)
         yield _with_successor(one, action.person, successor).model_copy(update={"id": new, "first_day": action.day})
     else:
         yield _with_successor(one, action.person, successor)

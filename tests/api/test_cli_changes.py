@@ -320,7 +320,7 @@ class TestRepairs:
         assert {type(one) for one in happened.actions} <= {SetFree, Move} or happened.actions
         replanned = run("replan", blocked[0], "--before", blocked[1], "--change", out, "--as-of", "2026-09-01")
         assert replanned.code == Exit.FINE
-        assert "Mötet är nytt: mån 7 sep 2026" in replanned.out
+        assert "Mötet får en tid: mån 7 sep 2026" in replanned.out
 
     def test_answers_are_a_document(self, run: Run, blocked: tuple[Path, Path]) -> None:
         asked = ("m", "--repairs", 1, "--load", "--json", "-")

@@ -9,7 +9,9 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from api.app import create_app
+from api.jobs import own
 from api.jobs.desk import Desk
+from api.jobs.solving import publish, solve
 from api.routes.examples import PLAN, TERM
 from api.settings import Settings
 from api.store import Job, Store, Workspace
@@ -63,6 +65,21 @@ class House:
         plan = Plan.model_validate(changed(PLAN, term_uid=str(stored.term.uid), term_digest=stored.term.digest))
         desk.publish(asked["id"], plan, stopped=False)
         return self.office.job(asked["id"])
+
+    def work_on(self, job_id: str) -> Job:
+        """The job, once the project's own scheduler has done its work here and now."""
+        desk = Desk(self.office)
+        outcome = solve(own(), desk, job_id)
+        if outcome is not None:
+            publish(desk, job_id, outcome)
+        return self.office.job(job_id)
+
+    def planned(self, term_id: str) -> str:
+        """The id of a plan that the scheduler has made."""
+        asked = self.client.post(f"/v1/terms/{term_id}/plan-jobs").json()
+        plan_id = self.work_on(asked["id"]).plan_id
+        assert plan_id is not None
+        return plan_id
 
     def make_release(self, term_id: str) -> str:
         """The id of a plan that has been released."""

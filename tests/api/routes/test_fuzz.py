@@ -51,6 +51,7 @@ class Service:
         self.known = {
             "term_id": TERM["uid"],
             "plan_id": house.make_release(TERM["uid"]),
+            "meeting": TERM["meetings"][0]["id"],
             "job_id": house.office.jobs()[0].id,
             "subscription_id": house.office.subscribe(TERM["uid"], "term", None, "Anna").id,
         }

@@ -31,6 +31,39 @@ def test_refuses_a_release_based_on_an_older_one(office: Workspace) -> None:
     assert len(office.releases(term.id)) == 1
 
 
+def test_publishes_the_plan_of_an_older_release_again(office: Workspace) -> None:
+    term = stored(office)
+    first = office.release(term.id, kept_plan(office, term).id, "anna")
+    office.release(term.id, kept_plan(office, term, hour=11).id, "bo")
+    back = office.roll_back(term.id, 1, "cia", based_on=2)
+    assert (back.number, back.plan_id, back.by) == (3, first.plan_id, "cia")
+    with pytest.raises(Stale):
+        office.roll_back(term.id, 1, "cia", based_on=2)
+    with pytest.raises(NotFound):
+        office.roll_back(term.id, 9, "cia")
+    assert office.released(term.id) == back
+
+
+def test_shows_what_a_release_would_do_and_keeps_nothing_of_it(office: Workspace) -> None:
+    term = stored(office)
+    first, later = kept_plan(office, term), kept_plan(office, term, hour=11)
+    links = [office.subscribe(term.id, "person", person, "anna") for person in ("anna", "bo")]
+    revoked = office.subscribe(term.id, "term", None, "anna")
+    office.revoke(revoked.id, "anna")
+    seen = office.preview_release(term.id, first.id)
+    assert (seen.number, seen.before, seen.feeds, seen.feeds_changed) == (1, None, 2, 2)
+    assert office.releases(term.id) == ()
+    assert office.rendering(links[0].id) is None
+    office.release(term.id, first.id, "anna")
+    office.replace_term(term.id, town(uid=term.term.uid, title="Later"), 1, "bo")
+    before = office.audit(), office.rendering(links[0].id)
+    seen = office.preview_release(term.id, later.id)
+    assert (seen.number, seen.before, seen.feeds, seen.feeds_changed) == (2, first.id, 2, 1)
+    assert (seen.revision, seen.current_revision) == (1, 2)
+    assert (office.audit(), office.rendering(links[0].id)) == before
+    assert office.release(term.id, later.id, "anna").number == 2
+
+
 def test_refuses_the_plan_of_another_term(office: Workspace) -> None:
     term, other = stored(office), stored(office)
     with pytest.raises(Conflict):

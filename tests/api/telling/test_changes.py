@@ -27,8 +27,8 @@ def change(what: str, old: Spot | None, new: Spot | None, meeting: str = "m1", *
 MEETINGS = {
     "new": (
         change("new", None, HERE),
-        "Närvårdsmöte höst, Boda är nytt: tor 22 okt 2026 kl. 15.00–16.30 (Närhälsan Boda).",
-        "Närvårdsmöte höst, Boda is new: Thu 22 Oct 2026, 15:00–16:30 (Närhälsan Boda).",
+        "Närvårdsmöte höst, Boda får en tid: tor 22 okt 2026 kl. 15.00–16.30 (Närhälsan Boda).",
+        "Närvårdsmöte höst, Boda gets a time: Thu 22 Oct 2026, 15:00–16:30 (Närhälsan Boda).",
     ),
     "another time": (
         change("moved", HERE, LATER),
@@ -156,6 +156,17 @@ OWN = {
         (
             "You no longer attend Närvårdsmöte höst, Boda on Thu 22 Oct 2026, 15:00–16:30 (Närhälsan Boda). "
             "It is held all the same."
+        ),
+    ),
+    "leaves what moves": (
+        own("leaves", HERE, LATER, seats_before=("c1",)),
+        (
+            "Du ska inte längre delta i Närvårdsmöte höst, Boda tor 22 okt 2026 kl. 15.00–16.30 (Närhälsan Boda). "
+            "Mötet flyttas till tis 27 okt 2026 kl. 13.00–14.30 (Närhälsan Boda) och hålls utan dig."
+        ),
+        (
+            "You no longer attend Närvårdsmöte höst, Boda on Thu 22 Oct 2026, 15:00–16:30 (Närhälsan Boda). "
+            "It moves to Tue 27 Oct 2026, 13:00–14:30 (Närhälsan Boda) and is held without you."
         ),
     ),
     "another time": (
