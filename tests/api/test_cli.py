@@ -365,3 +365,9 @@ def test_a_fault_of_ours_is_a_sentence(run: Run, file: Path, monkeypatch: pytest
     assert ended.code == Exit.INTERNAL
     assert "a wheel came off" in ended.err
     assert "Traceback" not in ended.err
+
+
+class TestNightly:
+    def test_says_how_many_terms_it_went_through(self, run: Run, tmp_path: Path) -> None:
+        ended = run("nightly", "--data-dir", tmp_path / "data")
+        assert (ended.code, ended.out) == (Exit.FINE, "0 utgivna terminer, varav 0 fick nya kalendrar.\n")

@@ -1,7 +1,5 @@
 """A sender that is killed at any point: nothing is lost, and twice is sent only in the one documented window."""
 
-import os
-import signal
 from collections.abc import Callable
 from typing import Any
 
@@ -10,26 +8,9 @@ import pytest
 from api.mail import Sender
 from api.mail.outbox import LEASE, Outbox
 from api.mail.post import Accepted, Post
+from tests.api.killing import die, killed
 from tests.api.mail.building import PostRoom
 from tests.api.mail.server import MailServer
-
-
-def die(*_: Any) -> None:
-    """End this process as a power cut would."""
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def killed(work: Callable[[], object]) -> None:
-    """Do the work in a child that must not survive it."""
-    child = os.fork()
-    if child == 0:
-        try:
-            work()
-        finally:
-            os._exit(1)
-    _, status = os.waitpid(child, 0)
-    assert os.WIFSIGNALED(status), "it has not come to the point"
-    assert os.WTERMSIG(status) == signal.SIGKILL
 
 
 def before(owner: type, name: str) -> None:
@@ -72,7 +53,7 @@ def test_loses_nothing_wherever_it_dies(room: PostRoom, server: MailServer, poin
         how(owner, name)
         Sender(room.store).send_due()
 
-    killed(work)
+    assert killed(work), "it has not come to the point"
     assert len(server.taken) == at_once
     Sender(room.store).send_due()
     room.clock.advance(seconds=LEASE.total_seconds())
@@ -93,7 +74,7 @@ def test_one_that_died_with_a_letter_in_hand_keeps_others_from_it_for_the_lease(
         after(Post, "hand_over", Accepted)
         Sender(room.store).send_due()
 
-    killed(work)
+    assert killed(work), "it has not come to the point"
     room.clock.advance(seconds=LEASE.total_seconds() - 1)
     assert Sender(room.store).send_due() == 0
     assert room.states() == ["sending"]

@@ -14,7 +14,7 @@ from api.store import Store
 from api.store.engine import open_engine
 from api.store.migrate import _config, current_schema, migrate, newest_schema
 from api.store.migrations.filter import ours
-from api.store.tables import METADATA
+from api.store.tables import METADATA, renderings
 from tests.api.store.databases import new_database
 
 
@@ -72,7 +72,8 @@ def test_keeps_the_jobs_of_a_database_of_the_first_tables(empty: str) -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
         for statement in _OLD:
-            connection.exec_driver_sql(statement)
+            binary = "BYTEA" if connection.dialect.name == "postgresql" else "BLOB"
+            connection.exec_driver_sql(statement.replace("{bytes}", binary))
     migrate(engine)
     with engine.begin() as connection:
         (job,) = connection.execute(sa.select(METADATA.tables["jobs"])).mappings().all()
@@ -93,3 +94,42 @@ _OLD = (
     """INSERT INTO job_events VALUES ('default', 'j', 1, 0, 'state', '{"state": "queued"}', '2026-08-03 07:00:00')""",
 )
 """A job that was asked for before there were kinds of jobs."""
+
+
+def test_keeps_the_renderings_when_their_key_grows(empty: str) -> None:
+    engine = open_engine(empty)
+    with engine.begin() as connection:
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+        for statement in _ONE_RENDERING:
+            binary = "BYTEA" if connection.dialect.name == "postgresql" else "BLOB"
+            connection.exec_driver_sql(statement.replace("{bytes}", binary))
+    migrate(engine)
+    with engine.begin() as connection:
+        inspector = sa.inspect(connection)
+        key = inspector.get_pk_constraint("renderings")
+        assert (key["name"], key["constrained_columns"][-2:]) == ("pk_renderings", ["release", "night"])
+        assert len(inspector.get_foreign_keys("renderings")) == 2
+        (row,) = connection.execute(sa.select(renderings)).all()
+        assert (row.night, row.body, row.filename) == (0, b"BEGIN", "term.ics")
+    engine.dispose()
+
+
+_AT = "'2026-08-03 07:00:00'"
+_ONE_RENDERING = (
+    f"INSERT INTO workspaces VALUES ('default', 'default', {_AT}, 0)",
+    "INSERT INTO terms VALUES ('default', 't', 1, 1, 1, 1, 'p')",
+    f"INSERT INTO term_revisions VALUES ('default', 't', 1, '', '', '', {_AT}, 'anna')",
+    (
+        "INSERT INTO jobs (workspace_id, id, number, term_id, revision, options, state, attempt, cancel_requested,"
+        " created_at, by, last_event) VALUES "
+        f"('default', 'j', 2, 't', 1, '{{}}', 'succeeded', 1, false, {_AT}, 'anna', 1)"
+    ),
+    f"INSERT INTO plans VALUES ('default', 'p', 't', 1, 1, 'j', false, {_AT}, '')",
+    f"INSERT INTO releases VALUES ('default', 't', 1, 'p', 1, {_AT}, 'anna', '')",
+    (
+        "INSERT INTO renderings VALUES "
+        f"('default', 't', 'term', 't', 'sv', 1, CAST('BEGIN' AS {{bytes}}), '', {_AT}, 'term.ics')"
+    ),
+)
