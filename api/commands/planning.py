@@ -23,7 +23,7 @@ from models import GoalResult, Plan, Term
 if TYPE_CHECKING:
     from scheduler.options import Cancelled, Heard, Options, Progress
 
-__all__ = ["exit_code", "make_plan", "print_plan", "print_proof", "search", "show_progress", "write_plan"]
+__all__ = ["exit_code", "make_plan", "print_plan", "print_proof", "search", "show_progress", "write_plan", "written"]
 
 
 T = TypeVar("T")
@@ -156,6 +156,24 @@ def print_proof(term: Term, plan: Plan, language: Language, screen: Screen) -> N
 def write_plan(plan: Plan, file: Path, language: Language) -> None:
     """The plan as JSON. Raises `Stop` where it cannot be written."""
     write(file, plan.model_dump_json(indent=2) + "\n", language)
+
+
+def written(term: Term, plan: Plan, json: Path | None, ics: Path | None, language: Language) -> list[str]:
+    """Write what is asked for, the plan as JSON and calendars; answers what was written.
+
+    It is done before anything is printed, so that `… | head` loses no file. Raises `Stop` where one cannot be written.
+    """
+    notes = list[str]()
+    if json is not None:
+        write_plan(plan, json, language)
+    if json is not None and str(json) != "-":
+        notes.append(say("plan.written", language, file=json))
+    if ics is not None:
+        from api.commands.calendars import write_calendars
+
+        files = write_calendars(term, plan, ics, language)
+        notes.append(say("plan.calendars", language, files=files, directory=ics))
+    return notes
 
 
 def exit_code(plan: Plan) -> Exit:

@@ -171,6 +171,16 @@ class TestReplan:
     def test_now_is_what_the_clock_on_the_wall_shows_there(self, town: Term) -> None:
         assert now_in(town, lambda: datetime(2026, 7, 1, 10, 30, 59, tzinfo=UTC)) == datetime(2026, 7, 1, 12, 30)
 
+    def test_files_are_written_though_nobody_reads_what_is_printed(
+        self, run: Run, file: Path, known: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def gone(*_: object) -> None:
+            raise RuntimeError
+
+        monkeypatch.setattr("api.commands.screen.Screen.line", gone)
+        run("replan", file, "--before", known, "--as-of", "2026-09-10", "--json", tmp_path / "new.json")
+        assert (tmp_path / "new.json").exists()
+
     def test_a_plan_of_another_term_is_refused(self, run: Run, known: Path) -> None:
         from api.commands.files import example_file
 
