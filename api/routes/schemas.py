@@ -8,13 +8,13 @@ from pydantic import BaseModel
 from starlette.responses import JSONResponse, Response
 
 from api.routes.answers import problems
-from models import Plan, Term
+from models import Change, Plan, Term
 
 __all__ = ["router"]
 
 router = APIRouter(prefix="/v1/schemas", tags=["schemas"])
 
-_MODELS: dict[str, type[BaseModel]] = {"term": Term, "plan": Plan}
+_MODELS: dict[str, type[BaseModel]] = {"term": Term, "plan": Plan, "change": Change}
 
 
 @router.get(
@@ -23,7 +23,7 @@ _MODELS: dict[str, type[BaseModel]] = {"term": Term, "plan": Plan}
     response_model=dict[str, Any],
     responses={200: {"content": {"application/schema+json": {}}}, **problems("invalid")},
 )
-def schema(name: Annotated[Literal["term", "plan"], Path(description="Which document.")]) -> Response:
+def schema(name: Annotated[Literal["term", "plan", "change"], Path(description="Which document.")]) -> Response:
     """JSON Schema (2020-12) of a document; no token is needed."""
     headers = {"Cache-Control": "max-age=3600"}
     return JSONResponse(_schema(name), headers=headers, media_type="application/schema+json")

@@ -93,9 +93,12 @@ def _shows(rows: Rows, release: Release, feed: Row) -> bool:
     """Whether the bytes that were fetched last are those of the release, or later ones.
 
     The time alone would not say so: a calendar that is fetched while a release is being made still gets the old bytes.
+    It counts only where the release changed nothing in them.
     """
-    if feed["last_fetched_at"] < release.released_at or feed["fetched_release"] is None:
-        return False
+    known = feed["fetched_release"] or 0
+    if known >= release.number:
+        return True
     reader = Subscriber(kind="person", subject=feed["subject"], language=feed["language"])
     told = rendering_at(rows, release.term_id, reader, release.number)
-    return told is None or feed["fetched_release"] >= told["release"]
+    unchanged = told is not None and told["release"] <= known
+    return unchanged and bool(feed["last_fetched_at"] >= release.released_at)

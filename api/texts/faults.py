@@ -125,6 +125,10 @@ _UNREADABLE = {
         "give local time without an offset; the term's time_zone says where",
     ),
     "year_out_of_range": Wording("ange ett år från {first} till {last}", "give a year from {first} to {last}"),
+    "no_mail_from": Wording(
+        "SMTP_HOST skickar post: sätt MAIL_FROM till adressen som den kommer från",
+        "SMTP_HOST sends mail: set MAIL_FROM to the address it comes from",
+    ),
     "unknown_setting": Wording(
         "okänd inställning ”{name}”{nearest}: rätta den eller ta bort den",
         'unknown setting "{name}"{nearest}: correct or unset it',

@@ -296,6 +296,7 @@ class TestOvertaken:
         assert "13.00" in room.text(3)
 
 
+@pytest.mark.filterwarnings("ignore:Requiring AUTH")
 class TestEncrypted:
     @pytest.fixture
     def certified(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
