@@ -113,13 +113,14 @@ class Repair(Noun):
 
 
 class NoRepair(Noun):
-    """Why nothing of the allowed kinds helps.
+    """Why there is no repair.
 
-    `proven`: with every repair of the allowed kinds made at once there is still no plan that holds the meeting as well;
-    `time`: the search for one was ended.
+    `held`: the plan holds the meeting; `plan_again`: planning again is enough, with nothing asked of anybody; `proven`:
+    with every repair of the allowed kinds made at once there is still no plan that holds the meeting beside the others;
+    `time`: the search was ended.
     """
 
-    code: Literal["proven", "time"]
+    code: Literal["held", "plan_again", "proven", "time"]
     blocked: tuple[Blocked, ...]
     """What closes its starts even then."""
 

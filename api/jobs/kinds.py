@@ -84,7 +84,8 @@ def _repairs(work: Work, heard: Heard, cancelled: Cancelled) -> Found:
     """What would mend an unplaced meeting."""
     asked, about = work.job.request, _about(work)
     wanted = (asked["meeting"], asked["most"])
-    repairs = scheduler.repairs(work.term, about.plan, *wanted, work.job.options, heard, cancelled)
+    known = asked["plan_id"] == asked["known_plan_id"]
+    repairs = scheduler.repairs(work.term, about.plan, *wanted, work.job.options, heard, cancelled, known=known)
     return Found(result=repairs.model_dump_json())
 
 

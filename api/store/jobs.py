@@ -94,7 +94,8 @@ def enqueue_explanation(rows: Rows, queue: Enqueue, plan_id: str, asked: Asked) 
     plan = plans.plan(rows, plan_id)
     rows.next_number()  # from here on no other writer of the workspace comes between
     repeated = _repeated(rows, plan.term_id, asked)
-    return repeated or _add(rows, queue, plan.term_id, plan.revision, asked.with_request(plan_id=plan_id))
+    about = asked.with_request(plan_id=plan_id, known_plan_id=_released_plan(rows, plan.term_id))
+    return repeated or _add(rows, queue, plan.term_id, plan.revision, about)
 
 
 def _free(rows: Rows, term_id: str, revision: int | None) -> int:
@@ -110,15 +111,21 @@ def _free(rows: Rows, term_id: str, revision: int | None) -> int:
 
 def _known_plan(rows: Rows, term_id: str) -> str:
     """Id of the plan that people know: the newest release's, before the first the newest. Raises `Conflict`."""
-    number = terms.head(rows, term_id)["release"]
-    released = rows.find(releases, releases.c.term_id == term_id, releases.c.number == number)
+    released = _released_plan(rows, term_id)
     if released:
-        return str(released["plan_id"])
+        return released
     order, columns = plans_table.c.number.desc(), (plans_table.c.id,)
     made = rows.list(plans_table, plans_table.c.term_id == term_id, order=order, limit=1, columns=columns)
     if not made:
         raise Conflict("nothing_to_change", f'term "{term_id}" has no plan yet: ask for a plan first', term=term_id)
     return str(made[0]["id"])
+
+
+def _released_plan(rows: Rows, term_id: str) -> str | None:
+    """Id of the newest release's plan, if there is one."""
+    number = terms.head(rows, term_id)["release"]
+    row = rows.find(releases, releases.c.term_id == term_id, releases.c.number == number)
+    return str(row["plan_id"]) if row else None
 
 
 def _local_now(rows: Rows, term: Term) -> datetime:

@@ -101,11 +101,10 @@ def repairs_lines(repairs: Repairs, names: Names, language: Language) -> Iterato
         yield say("explain.repairs", language, meeting=meeting)
         for number, repair in enumerate(repairs.repairs, start=1):
             yield from _repair(number, repair, repairs.meeting, names, language)
-    elif repairs.none is None:
-        yield say("explain.repairs_needless", language, meeting=meeting)
-    else:
+    elif repairs.none:
         yield say(f"explain.repairs_{repairs.none.code}", language, meeting=meeting)
-        yield from _blocked(repairs.none.blocked, names, repairs.meeting, language)
+        if repairs.none.code in ("proven", "time"):
+            yield from _blocked(repairs.none.blocked, names, repairs.meeting, language)
 
 
 def _repair(number: int, repair: Repair, meeting: str, names: Names, language: Language) -> Iterator[str]:

@@ -61,12 +61,12 @@ _SAID: dict[str, Wording] = {
     ),
     "explain.repair": Wording("{number}. {what}", "{number}. {what}"),
     "explain.repair_then": Wording(
-        "Då hålls mötet {spot}. {moved:annat möte|andra möten} flyttas, {disturbed:person|personer} får något ändrat.",
+        "Då hålls mötet {spot}. {moved:annat möte|andra möten} flyttas, {disturbed:person|personer} får egna tider eller platser ändrade.",
         "Then it is held {spot}. {moved:other meeting moves|other meetings move}, something changes for "
         "{disturbed:person|people}.",
     ),
     "explain.repair_alone": Wording(
-        "Då hålls mötet {spot}. Inget annat möte flyttas, {disturbed:person|personer} får något ändrat.",
+        "Då hålls mötet {spot}. Inget annat möte flyttas, {disturbed:person|personer} får egna tider eller platser ändrade.",
         "Then it is held {spot}. No other meeting moves, something changes for {disturbed:person|people}.",
     ),
     "explain.repairs_proven": Wording(
@@ -77,7 +77,11 @@ _SAID: dict[str, Wording] = {
         "Tiden tog slut innan något hittades som ger {meeting} en tid. Låt den söka längre (--time-limit).",
         "Time was up before anything was found that gives {meeting} a time. Let it look longer (--time-limit).",
     ),
-    "explain.repairs_needless": Wording("{meeting} har redan en tid.", "{meeting} has a time already."),
+    "explain.repairs_held": Wording("{meeting} har redan en tid.", "{meeting} has a time already."),
+    "explain.repairs_plan_again": Wording(
+        "{meeting} får en tid om terminen planeras om; inget behöver ändras.",
+        "{meeting} gets a time when the term is planned again; nothing needs to change.",
+    ),
     "explain.change_written": Wording(
         "Skrev förslag {number} som ändring i {file}.", "Wrote repair {number} as a change to {file}."
     ),

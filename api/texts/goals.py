@@ -17,8 +17,8 @@ GOAL_WORDINGS: dict[str, Wording] = {
     ),
     "goal.disturbed": Wording("Så få som möjligt störs", "As few people as possible are disturbed"),
     "count.disturbed": Wording(
-        "{value:person som får något ändrat|personer som får något ändrat}",
-        "{value:person for whom something changes|people for whom something changes}",
+        "{value:person vars egna tider eller platser ändras|personer vars egna tider eller platser ändras}",
+        "{value:person whose own times or seats change|people whose own times or seats change}",
     ),
     "goal.moved": Wording("Möten ligger kvar", "Meetings stay where they are"),
     "count.moved": Wording(

@@ -54,9 +54,7 @@ WORDS: dict[str, Wording] = {
         "{meetings:möte|möten} ändras, {kept} är som förut:",
         "{meetings:meeting changes|meetings change}, {kept} as before:",
     ),
-    "diff.people": Wording(
-        "{people:person|personer} får något ändrat:", "Something changes for {people:person|people}:"
-    ),
+    "diff.people": Wording("{people:person|personer} berörs:", "{people:person is|people are} concerned:"),
     "check.obeys": Wording(
         "Planen följer alla regler och dess siffror stämmer.", "The plan obeys every rule and its figures are right."
     ),

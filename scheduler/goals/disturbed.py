@@ -1,6 +1,8 @@
 """A plan that changes another one disturbs as few people as possible: those whose own time, place or seat changes.
 
-Counted over the meetings that were to come when the plan was made and that the term still has.
+Somebody is disturbed who had something and no longer has just that. Whoever is asked to one more meeting is not: else
+an empty chair would be better than the deputy, and a successor would not take over. Counted over the meetings that
+were to come when the plan was made and that the term still has.
 """
 
 from collections import defaultdict
@@ -18,11 +20,11 @@ REPLANNING = True
 
 
 def ties(case: Case) -> Iterator[Iterable[str]]:
-    """All meetings at which somebody may sit or sat: however many of them change, the person counts once."""
-    meetings = {person: dict.fromkeys(ones) for person, ones in case.meetings_of.items()}
+    """All meetings at which somebody sat: however many of them change, the person counts once."""
+    meetings = defaultdict[str, dict[str, None]](dict)
     for before in case.stood.values():
         for person in before.people():
-            meetings.setdefault(person, {})[before.meeting] = None
+            meetings[person][before.meeting] = None
     yield from meetings.values()
 
 
@@ -37,27 +39,20 @@ def terms(model: Model) -> Tally:
 
 
 def _changes(model: Model) -> dict[str, list[LinearExprT]]:
-    """For each person, sums of which each is 1 where one thing of theirs changes.
-
-    They no longer sit there, the meeting has moved, or they sit where they did not.
-    """
+    """For each person, sums of which each is 1 where they no longer sit somewhere, or that meeting has moved."""
     changes = defaultdict[str, list[LinearExprT]](list)
     for m in model.meetings:
-        for person, seat in model.case.sat_at(m):
+        for person, seat in sorted(model.case.sat_at(m)):
             changes[person].append(1 - sum(model.sitting(m, seat, person)))
             changes[person].append(1 - model.unmoved(m))
-    for claim, sits in model.sits.items():
-        to_come = not model.case.is_history(model.meetings[claim.meeting])
-        if to_come and (claim.person, claim.seat.id) not in model.case.sat_at(claim.meeting):
-            changes[claim.person].append(sits)
     return changes
 
 
 def value(term: Term, plan: Plan) -> int:
-    """People with other times, places or seats than in the plan that this one changes."""
+    """People who no longer have all that they had in the plan that this one changes."""
     before = _own(term, plan, plan.baseline or ())
     after = _own(term, plan, plan.placements)
-    return sum(before.get(person) != after.get(person) for person in before.keys() | after.keys())
+    return sum(not had <= after.get(person, set()) for person, had in before.items())
 
 
 Own = dict[str, set[tuple[object, ...]]]

@@ -12,7 +12,6 @@ from scheduler.case import Claim
 from scheduler.repairs.prices import PRICES, SHIFT, time_price
 from scheduler.seating import Price, Seating, seat_all
 from scheduler.solution import At
-from scheduler.standing import as_seen
 from scheduler.standing_plan import StandingPlan
 
 __all__ = ["Idea", "Ideas"]
@@ -56,10 +55,17 @@ class Idea:
 class Ideas:
     """What could be tried for one meeting of a plan."""
 
-    def __init__(self, term: Term, plan: Plan, meeting: str) -> None:
-        self.term = term
+    def __init__(self, term: Term, plan: Plan, seen: Term, meeting: str) -> None:
+        """Prepare.
+
+        Args:
+            term: the document.
+            plan: the plan, which leaves the meeting out.
+            seen: the term as a re-plan sees it, with what stays locked.
+            meeting: id of the meeting.
+        """
+        self.term, self.seen = term, seen
         self.standing = StandingPlan(term, plan, meeting)
-        self.seen = as_seen(term, plan)
         self.lock = self.seen.resolved[meeting].lock
         self.own_lock = term.resolved[meeting].lock is not None
 

@@ -19,7 +19,7 @@ from scheduler.repairs.prices import price_of
 from scheduler.repairs.widest import widest
 from scheduler.rules import RULES
 from scheduler.solving import never
-from scheduler.standing import as_seen
+from scheduler.standing import seen_from
 
 __all__ = ["repairs"]
 
@@ -35,6 +35,8 @@ def repairs(
     options: Options = Options(),
     heard: Heard | None = None,
     cancelled: Cancelled | None = None,
+    *,
+    known: bool = False,
 ) -> Repairs:
     """What would mend a meeting that the plan does not hold, the cheapest first, each verified by planning again.
 
@@ -50,11 +52,16 @@ def repairs(
         options: time limit for all together, workers, seed.
         heard: told of progress of the plans that verify, from any thread.
         cancelled: asked often whether to stop with what has been found.
+        known: whether people know this very plan, so that whom a repair disturbs is counted from it; else it is counted
+            from the plan that it changes, if it changes one.
 
     Raises:
         KeyError: the term has no such meeting.
     """
-    return _Repairing(term, plan, meeting, options, heard, cancelled or never).find(most)
+    run = _Repairing(term, plan, meeting, options, heard, cancelled or never, known)
+    if plan.placement_of(meeting):
+        return run.none("held")
+    return run.none("plan_again") if run.needless() else run.find(most)
 
 
 @dataclass(frozen=True)
@@ -67,18 +74,36 @@ class _Proposal:
 
 class _Repairing:
     def __init__(
-        self, term: Term, plan: Plan, meeting: str, options: Options, heard: Heard | None, cancelled: Cancelled
+        self,
+        term: Term,
+        plan: Plan,
+        meeting: str,
+        options: Options,
+        heard: Heard | None,
+        cancelled: Cancelled,
+        known: bool,
     ) -> None:
         self.term, self.plan, self.meeting, self.options, self.heard = term, plan, meeting, options, heard
         self.deadline = time.monotonic() + options.time_limit_seconds
         self.asked_to_stop = cancelled
-        self.ideas = Ideas(term, plan, meeting)
-        self.seen = as_seen(term, plan)
-        self.baseline = plan.baseline if plan.baseline is not None else plan.as_baseline
+        self.known = known or plan.baseline is None
+        self.baseline = plan.as_baseline if self.known else plan.baseline or ()
+        self.seen = seen_from(term, plan.as_of, self.baseline)
+        self.ideas = Ideas(term, plan, self.seen, meeting)
 
     def cancelled(self) -> bool:
         """Whether to stop with what has been found."""
         return self.asked_to_stop() or time.monotonic() >= self.deadline
+
+    def needless(self) -> bool:
+        """Whether planning again is enough: a meeting that was soon is free once people know that it is not held."""
+        return self.known and self.plan.baseline is not None and self._holds_more(self._planned(self.term)) is not None
+
+    def none(self, code: str) -> Repairs:
+        """No repairs, and why."""
+        blocked = blockers_counted(self.ideas.standing.candidates)[2]
+        why = NoRepair.model_validate({"code": code, "blocked": blocked})
+        return Repairs(meeting=self.meeting, repairs=(), none=why)
 
     def find(self, most: int) -> Repairs:
         """The repairs, or why there are none."""
@@ -86,7 +111,7 @@ class _Repairing:
         if not found and not self.cancelled():
             return self._last_resort()
         ranked = sorted(found, key=lambda one: (one.price, one.disturbed, one.start, one.place or ""))
-        return Repairs(meeting=self.meeting, repairs=tuple(ranked), none=None if found else self._none("time"))
+        return Repairs(meeting=self.meeting, repairs=tuple(ranked)) if ranked else self.none("time")
 
     # -- proposals ------------------------------------------------------------------------------------------------
 
@@ -174,9 +199,9 @@ class _Repairing:
         made = self._planned(granted)
         if self._holds_more(made) is None:
             proven = next((goal.bound > 0 and goal.proven for goal in made.goals if goal.id == "placed"), False)
-            return Repairs(meeting=self.meeting, repairs=(), none=self._none("proven" if proven else "time"))
+            return self.none("proven" if proven else "time")
         found = self._read_out(made)
-        return Repairs(meeting=self.meeting, repairs=tuple(found), none=None if found else self._none("time"))
+        return Repairs(meeting=self.meeting, repairs=tuple(found)) if found else self.none("time")
 
     def _read_out(self, made: Plan) -> list[Repair]:
         bare = made.model_copy(update={"baseline": None})
@@ -185,7 +210,3 @@ class _Repairing:
         except Unmendable:
             return []
         return self._verified([_Proposal(price_of(self.term, actions), actions)] if actions else [], 1)
-
-    def _none(self, code: str) -> NoRepair:
-        blocked = blockers_counted(self.ideas.standing.candidates)[2]
-        return NoRepair.model_validate({"code": code, "blocked": blocked})

@@ -115,7 +115,7 @@ class TestReplan:
         )
         assert ended.code == Exit.FINE, ended.err
         assert ended.out.startswith("1 möte ändras, 1 är som förut:\n  Första mötet flyttas från tis 15 sep 2026")
-        assert "\n1 person får något ändrat:\n  Anna Alm\n    Du har fått ny tid: Första mötet flyttas" in ended.out
+        assert "\n1 person berörs:\n  Anna Alm\n    Du har fått ny tid: Första mötet flyttas" in ended.out
         assert "Bevisat: det finns ingen bättre plan" in ended.out
         assert run("check", out, "--term", new).code == Exit.FINE
         assert run("check", out).code == Exit.FINE

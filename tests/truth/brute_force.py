@@ -282,7 +282,7 @@ def _travel(reading: Reading, plan: Plan) -> int:
 
 
 def _disturbed(reading: Reading, plan: Plan) -> int:
-    """Counted over what is decided; a meeting that the baseline lacks counts too."""
+    """Counted over what is decided: people who no longer have all that they had."""
     stood = {one.meeting: one for one in reading.to_come()}
     before, after = dict[str, set[object]](), dict[str, set[object]]()
     for name, way in plan.items():
@@ -292,7 +292,7 @@ def _disturbed(reading: Reading, plan: Plan) -> int:
         if way and (reading.as_of is None or way.at.start >= reading.as_of):
             for sit in way.sits:
                 after.setdefault(sit.person, set()).add((name, way.at.start, way.at.place, sit.seat))
-    return sum(before.get(person, set()) != after.get(person, set()) for person in {*before, *after})
+    return sum(bool(had - after.get(person, set())) for person, had in before.items())
 
 
 def _moved(reading: Reading, plan: Plan) -> int:
@@ -302,8 +302,13 @@ def _moved(reading: Reading, plan: Plan) -> int:
 
 
 def _reseated(reading: Reading, plan: Plan) -> int:
-    pairs = (({(one.person, one.seat) for one in old.sittings}, way) for old, way in _both(reading, plan))
-    return sum(len(sat ^ {(sit.person, sit.seat) for sit in way.sits}) for sat, way in pairs if way)
+    found = 0
+    for old, way in _both(reading, plan):
+        for seat in {one.seat for one in (*old.sittings, *(way.sits if way else ()))} if way else ():
+            sat = {one.person for one in old.sittings if one.seat == seat}
+            sits = {one.person for one in way.sits if one.seat == seat} if way else set()
+            found += max(len(sat - sits), len(sits - sat))
+    return found
 
 
 def _both(reading: Reading, plan: Plan) -> Iterator[tuple[Placement, Way | None]]:

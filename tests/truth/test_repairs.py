@@ -36,3 +36,9 @@ def test_every_repair_that_is_offered_mends_and_where_none_is_that_is_proven() -
                 without += 1
     assert offered > 4 * COUNT
     assert without, "of so many terms some cannot be mended by anybody"
+
+
+def test_a_meeting_that_the_plan_holds_needs_no_repair() -> None:
+    term, plan = next(one for one in impossible(20) if one[1].placements)
+    found = scheduler.repairs(term, plan, plan.placements[0].meeting, 3, QUICK)
+    assert (found.repairs, found.none and found.none.code) == ((), "held")

@@ -63,7 +63,8 @@ def test_a_solver_that_is_asked_to_end_leaves_its_job_to_the_next_at_once(settin
         assert not store.readiness().solver
         with solver(never, go, "first", "--nice", str(NICE)) as first:
             running(store, job.id)
-            assert os.getpriority(os.PRIO_PROCESS, first.process.pid) == NICE
+            own = os.getpriority(os.PRIO_PROCESS, 0)  # who runs the tests may have stepped back already
+            assert os.getpriority(os.PRIO_PROCESS, first.process.pid) == min(19, own + NICE)
             assert store.readiness().solver
             assert first.stop() == 0
         assert not store.readiness().solver

@@ -106,7 +106,8 @@ def test_finds_what_a_start_would_take(house: House, plan: str) -> None:
     taken = _at(house, plan, "möte-2")["start"]
     job = _done(house, house.client.post(f"{plan}/why-not-jobs", json={"meeting": "möte-1", "start": taken}))
     assert (job["kind"], job["state"], job["plan_id"]) == ("why-not", "succeeded", None)
-    assert job["request"] == {"meeting": "möte-1", "start": taken, "place": None, "plan_id": plan.rpartition("/")[2]}
+    about = {"plan_id": plan.rpartition("/")[2], "known_plan_id": None}
+    assert job["request"] == {"meeting": "möte-1", "start": taken, "place": None, **about}
     assert job["result"]["forced"] is not None
     assert {"disturbed", "moved"} <= {one["id"] for one in job["result"]["forced_goals"]}
 

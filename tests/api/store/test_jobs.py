@@ -179,7 +179,7 @@ def test_explaining_waits_for_nobody_and_nobody_for_it(office: Workspace) -> Non
     after = office.enqueue_explanation(plan.id, "why-not", request, Options(), "anna")
     assert {one.state for one in (*before, planning, after)} == {"queued"}
     assert (after.kind, after.revision, after.term_id) == ("why-not", 1, term.id)
-    assert after.request == {**request, "plan_id": plan.id}
+    assert after.request == {**request, "plan_id": plan.id, "known_plan_id": plan.id}
     work = Desk(office).begin(after.id)
     assert work is not None
     assert work.about == Answered(term.term, plan.plan)
