@@ -43,7 +43,7 @@ def _changes(model: Model) -> dict[str, list[LinearExprT]]:
     """
     changes = defaultdict[str, list[LinearExprT]](list)
     for m in model.meetings:
-        for person, seat in model.case.sat_at(m):
+        for person, seat in sorted(model.case.sat_at(m)):  # in order: the same plan in every process
             changes[person].append(1 - sum(model.sitting(m, seat, person)))
             changes[person].append(1 - model.unmoved(m))
     for claim, sits in model.sits.items():
