@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from models import Seat
 from scheduler.case import Claim
@@ -68,7 +67,7 @@ def _competing(seats: Sequence[Seat], priced: Sequence[Priced]) -> Iterator[list
         of_seat[one[1].seat.id].append(one)
     groups: list[tuple[set[object], list[Seat]]] = []
     for seat in seats:
-        wanted = {key for _, claim in of_seat[seat.id] for key in (("person", claim.person), claim.appointment)}
+        wanted = {key for one in of_seat[seat.id] for key in _keys(one)}
         apart = [group for group in groups if not group[0] & wanted]
         joined = [group for group in groups if group[0] & wanted]
         together = [seat for _, ones in joined for seat in ones]
@@ -93,7 +92,22 @@ class _Search:
     def best(self) -> Seating | None:
         """The cheapest way of all, or of those that there was time for."""
         self._fill(0, (), self.nothing)
-        return self.found
+        return self.found or self._first_come()
+
+    def _first_come(self) -> Seating | None:
+        """Each seat to the cheapest who are left: for when there was no time to find any way that fills more."""
+        claims, price, taken = list[Claim](), self.nothing, set[object]()
+        for seat, priced in self.seats:
+            missing, missing_price = seat.count, self.vacancy_price(seat)
+            for one in priced:
+                if missing and taken.isdisjoint(_keys(one)):
+                    taken.update(_keys(one))
+                    claims.append(one[1])
+                    price, missing = _sum(price, one[0]), missing - 1
+            if missing and missing_price is None:
+                return None
+            price = _sum(price, _times(missing, missing_price)) if missing and missing_price else price
+        return Seating(tuple(claims), price)
 
     def _fill(self, n: int, claims: tuple[Claim, ...], price: Price) -> None:
         if self.found is not None and price >= self.found.price:
@@ -103,9 +117,14 @@ class _Search:
             return
         for more, dearer in self._ways(n, claims):
             self.steps += 1
-            if self.steps > (MOST_STEPS if self.found else AT_THE_MOST):
+            if self._over:
                 return
             self._fill(n + 1, claims + more, _sum(price, dearer))
+
+    @property
+    def _over(self) -> bool:
+        """Whether enough has been tried."""
+        return self.steps > (MOST_STEPS if self.found else AT_THE_MOST)
 
     def _ways(self, n: int, taken: tuple[Claim, ...]) -> Iterator[tuple[tuple[Claim, ...], Price]]:
         """Ways to fill a seat beside those who sit elsewhere: with as many people as it wants, or with fewer."""
@@ -118,10 +137,32 @@ class _Search:
             if missing and missing_price is None:
                 return
             empty = _times(missing, missing_price) if missing and missing_price else self.nothing
-            for chosen in combinations(free, count):
-                claims = tuple(claim for _, claim in chosen)
-                if len({one.person for one in claims}) == len({one.appointment for one in claims}) == count:
-                    yield claims, _sum(empty, *(price for price, _ in chosen))
+            for chosen in self._together(free, count):
+                yield tuple(claim for _, claim in chosen), _sum(empty, *(price for price, _ in chosen))
+
+    def _together(self, free: list[Priced], count: int) -> Iterator[list[Priced]]:
+        """So many of the claims, nobody and no appointment twice, in their order; what cannot be is a step too."""
+        chosen, taken, n = list[int](), set[object](), 0
+        while True:
+            if len(chosen) == count:
+                yield [free[one] for one in chosen]
+            elif n + count - len(chosen) <= len(free):
+                if taken.isdisjoint(_keys(free[n])):
+                    chosen.append(n)
+                    taken.update(_keys(free[n]))
+                else:
+                    self.steps += 1
+                n += 1
+                continue
+            if not chosen or self._over:
+                return
+            n = chosen.pop() + 1
+            taken.difference_update(_keys(free[n - 1]))
+
+
+def _keys(priced: Priced) -> tuple[object, object]:
+    """The person and the appointment of a claim: what may be there once."""
+    return ("person", priced[1].person), priced[1].appointment
 
 
 def _sum(*prices: Price) -> Price:

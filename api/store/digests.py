@@ -30,9 +30,8 @@ def write_all(rows: Rows, term_id: str, number: int) -> None:
     for concerned in versions.changes(number - 1, number).values():
         unsent = last.get(concerned.person)
         since = number - 1
-        if unsent and _untold(unsent):
+        if unsent and _untold(rows, unsent):
             since = unsent["since"]
-            _fold(rows, unsent)
         change = versions.changes(since, number).get(concerned.person)
         if change:
             language = languages.get(change.person, "sv")
@@ -130,14 +129,18 @@ def _add(rows: Rows, versions: _Versions, number: int, since: int, change: Perso
     )
 
 
-def _untold(row: Row) -> bool:
-    """Whether it is certain that nothing of it has arrived, and it is on no way."""
-    return row["state"] in ("queued", "failed") and not row["perhaps"]
+def _untold(rows: Rows, row: Row) -> bool:
+    """Whether it is certain that nothing of it has arrived, nor ever will: one that waits is folded.
+
+    One that was given up stays as it is. Asked by folding, since a sender may have taken it in hand after it was read.
+    """
+    return not row["perhaps"] and (row["state"] == "failed" or _fold(rows, row))
 
 
-def _fold(rows: Rows, row: Row) -> None:
-    """Let a digest that waits wait no longer; one that was given up stays as it is."""
-    rows.change(digests, *_this(row), digests.c.state == "queued", state="folded", due_at=None)
+def _fold(rows: Rows, row: Row) -> bool:
+    """Let a digest that waits wait no longer; answers whether it did."""
+    waits = (digests.c.state == "queued", digests.c.perhaps.is_(False))
+    return bool(rows.change(digests, *_this(row), *waits, state="folded", due_at=None))
 
 
 def _this(row: Row) -> tuple[sa.ColumnElement[bool], ...]:

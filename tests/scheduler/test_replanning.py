@@ -1,5 +1,8 @@
 """A plan that changes another one, as its caller asks for it."""
 
+import os
+import subprocess
+import sys
 from typing import Any
 from uuid import UUID
 
@@ -113,3 +116,33 @@ def test_every_plan_that_leaves_is_checked() -> None:
         made = scheduler.replan(TOWN, BEFORE, at(now) if now else None)
         assert check(TOWN, made) == ()
         assert made.proven
+
+
+MODEL = """
+from scheduler.case import Case
+from scheduler.goals import disturbed
+from scheduler.model import Model
+from tests.build import holds, meeting, placed, plan, seat, sits, term
+
+names = [f"p{n}" for n in range(9)]
+town = term(meeting("m", *(seat(name) for name in names)), *(holds(name, name) for name in names))
+before = plan(town, placed("m", "mon 09:00", *(sits(name, name) for name in names)))
+model = Model(Case(town, before.placements), {"m": [(0, None)]})
+disturbed.terms(model)
+print(model.cp.proto)
+"""
+
+
+def test_is_the_same_in_every_process() -> None:
+    """Sets of names come in another order in each: the model must not follow it, since the solver does."""
+    models = {
+        subprocess.run(
+            [sys.executable, "-c", MODEL],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1")
+    }
+    assert len(models) == 1

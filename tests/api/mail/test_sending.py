@@ -1,7 +1,7 @@
 """Digests by mail: each sent once, tried again where that helps, given up where it does not."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from email.message import EmailMessage
 from pathlib import Path
@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from api.mail import Sender
+from api.mail.message import Letter
 from api.mail.outbox import LEASE, MOST_ATTEMPTS, PAUSES, Outbox
 from api.mail.post import PostClosedError
 from api.settings import Settings
-from api.store import Store
+from api.store import Store, digests
+from api.store.rows import Row, Rows
 from tests.api.mail.building import ANNA, BO, PostRoom
 from tests.api.mail.server import MailServer, certificate, knows, serving
 from tests.api.store.building import SetClock, kept_plan, stored
@@ -362,3 +364,27 @@ def test_a_sender_in_its_thread_sends_what_comes(room: PostRoom, server: MailSer
     room.release(hour=13)
     assert room.states() == ["sent", "queued"]
     assert server.to == [ANNA]
+
+
+@pytest.mark.parametrize("settings", ["postgresql"], indirect=True)
+def test_one_that_is_taken_in_hand_while_a_release_is_made_counts_as_told(
+    room: PostRoom, server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Moved and moved back: whoever gets the first mail after all must get the second as well."""
+    room.release(hour=10)
+    room.send()
+    room.release(hour=13)
+    outbox, last = Outbox(room.office), digests._last
+    letters = list[Letter]()
+
+    def taken_meanwhile(rows: Rows, term_id: str) -> Mapping[str, Row]:
+        found = last(rows, term_id)
+        letters.extend(letter for which in outbox.due() if (letter := outbox.take(which)))
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(digests, "_last", taken_meanwhile)
+        room.release(hour=10)
+    outbox.sent(letters[0])
+    assert room.states() == ["sent", "sent", "queued"]
+    assert room.send() == 1
