@@ -88,7 +88,7 @@ def test_explains_a_plan_and_keeps_what_it_found_out(store: Store, kind: JobKind
     office = store.workspace()
     plan_id = kept_plan_by_solver(store, stored(office).id)
     job = over(store, office.enqueue_explanation(plan_id, kind, {"meeting": "council"}, Options(), "anna").id)
-    asked = {"meeting": "council", "plan_id": plan.id, "known_plan_id": None}
+    asked = {"meeting": "council", "plan_id": plan_id, "known_plan_id": None}
     assert (job.state, job.result) == ("succeeded", {"asked": asked, "meetings": 1, "cut": False})
     assert (job.kind, job.plan_id, len(office.plans(job.term_id))) == (kind, None, 1)
 
