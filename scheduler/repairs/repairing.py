@@ -170,7 +170,8 @@ class _Repairing:
 
     def _last_resort(self) -> Repairs:
         """Grant everything at once: a repair is read out of that plan, or none exists."""
-        granted = widest(self.term, self.seen, self.meeting)
+        held = {one.meeting for one in self.plan.placements}
+        granted = widest(self.term, self.seen, self.meeting, held)
         made = self._planned(granted)
         if self._holds_more(made) is None:
             proven = next((goal.bound > 0 and goal.proven for goal in made.goals if goal.id == "placed"), False)
