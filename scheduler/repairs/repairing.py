@@ -139,15 +139,20 @@ class _Repairing:
         if made is None or at is None:
             return None
         value = {goal.id: goal.value for goal in made.goals}
-        moved = value["moved"] - (self.meeting in {one.meeting for one in self.baseline})
         return Repair(
             actions=proposal.actions,
             price=proposal.price,
             start=at.start,
             place=at.place,
-            moved=max(0, moved),
+            moved=value["moved"] - self._moves(at),
             disturbed=value["disturbed"],
         )
+
+    def _moves(self, at: Placement) -> bool:
+        """Whether the meeting itself is among those that move."""
+        stood = (one for one in self.baseline if one.meeting == self.meeting)
+        to_come = (one for one in stood if self.plan.as_of is None or one.start >= self.plan.as_of)
+        return any((one.start, one.place) != (at.start, at.place) for one in to_come)
 
     def _planned_after(self, actions: Sequence[Action]) -> Plan | None:
         try:
