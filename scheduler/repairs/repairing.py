@@ -95,7 +95,7 @@ class _Repairing:
         found = dict[tuple[Action, ...], _Proposal]()
         for actions in self._calling_off():
             found[actions] = _Proposal(price_of(self.term, actions), actions)
-        for idea in self.ideas.varied():
+        for idea in self.ideas.varied(self.cancelled):
             if len(found) >= most or self.cancelled():
                 break
             actions = self._actions_of(idea)
