@@ -8,6 +8,7 @@ from datetime import time as time_of_day
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
+from sqlalchemy.exc import SQLAlchemyError
 
 from api.store import Store
 from api.store.tables import terms
@@ -16,6 +17,8 @@ __all__ = ["Nights", "all_nights"]
 
 MOST_SECONDS = 1.0
 """How long one look may take: a solver that gives no sign of life for long is taken for dead."""
+AFTER_A_FAULT = timedelta(minutes=15)
+"""So long a term is left alone whose night failed."""
 _log = logging.getLogger(__name__)
 Which = tuple[str, str]
 
@@ -36,12 +39,22 @@ class Nights:
                 continue
             if time.monotonic() > until:
                 return
-            office = self._store.workspace(workspace_id)
-            night = office.nightly(term_id, "worker")
-            if night:
-                _log.info("term %s: night %d", term_id, night)
-            newest = office.term(term_id, office.released(term_id).revision).term
-            self._next[workspace_id, term_id] = _midnight_after(now, newest.time_zone)
+            self._next[workspace_id, term_id] = now + AFTER_A_FAULT  # else one that fails would keep it from all others
+            try:
+                self._next[workspace_id, term_id] = self._rendered(workspace_id, term_id, now)
+            except SQLAlchemyError as failed:
+                _log.warning("term %s: its night waits for the database: %s", term_id, type(failed).__name__)
+            except Exception:
+                _log.exception("term %s: its night failed", term_id)
+
+    def _rendered(self, workspace_id: str, term_id: str, now: datetime) -> datetime:
+        """Render a term's night; answers when the next one is."""
+        office = self._store.workspace(workspace_id)
+        night = office.nightly(term_id, "worker")
+        if night:
+            _log.info("term %s: night %d", term_id, night)
+        newest = office.term(term_id, office.released(term_id).revision).term
+        return _midnight_after(now, newest.time_zone)
 
 
 def all_nights(store: Store, by: str) -> tuple[int, int]:

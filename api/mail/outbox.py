@@ -66,12 +66,16 @@ class Outbox:
         with self.workspace.writing() as rows:
             self._give_up(rows, letter, code)
 
-    def put_off(self, letter: Letter, code: int | None, perhaps: bool) -> None:
-        """Not now: it is tried again after a pause, unless a later digest of that person's can tell both."""
+    def put_off(self, letter: Letter, code: int | None, perhaps: bool, our_fault: bool = False) -> None:
+        """Not now: it is tried again after a pause, unless a later digest of that person's can tell both.
+
+        Args:
+            our_fault: nothing is wrong with the letter: however often that was so, it is not given up.
+        """
         with self.workspace.writing() as rows:
             if perhaps:
                 rows.change(digests, *_mine(letter), perhaps=True)
-            if letter.attempt >= MOST_ATTEMPTS:
+            if letter.attempt >= MOST_ATTEMPTS and not our_fault:
                 self._give_up(rows, letter, code)
                 return
             pause = PAUSES[min(letter.attempt, len(PAUSES)) - 1]

@@ -82,7 +82,7 @@ class Sender:
         try:
             outcome = self._handed_over(post, letter)
         except PostClosedError as closed:
-            outbox.put_off(letter, closed.code, perhaps=False)
+            outbox.put_off(letter, closed.code, perhaps=False, our_fault=True)
             raise
         match outcome:
             case Accepted():

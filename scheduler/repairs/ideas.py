@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import time, timedelta
 from functools import cached_property
+from itertools import takewhile
 
 from models import WEEKDAYS, Plan, Seat, Term, Window
 from scheduler.bits import members
 from scheduler.case import Claim
+from scheduler.options import Cancelled
 from scheduler.repairs.prices import PRICES, SHIFT, time_price
 from scheduler.seating import Price, Seating, seat_all
 from scheduler.solution import At
+from scheduler.solving import never
 from scheduler.standing_plan import StandingPlan
 
 __all__ = ["Idea", "Ideas"]
@@ -74,21 +77,26 @@ class Ideas:
         """Whether the meeting must stay where it stood, unless it is called off."""
         return self.lock is not None and not self.own_lock
 
-    def varied(self) -> list[Idea]:
-        """Ideas, the cheapest first, but what asks the same of the same people only now and then."""
+    def varied(self, cancelled: Cancelled = never) -> list[Idea]:
+        """Ideas, the cheapest first, but what asks the same of the same people only now and then.
+
+        Args:
+            cancelled: asked at every start whether to make do with those that have been looked at.
+        """
         seen = Counter[Asked]()
         first, later = list[Idea](), list[Idea]()
         days = set[tuple[int, Asked]]()
-        for idea in self._cheapest():
+        for idea in self._cheapest(cancelled):
             if (idea.at.day, idea.asks) not in days:  # one hour of a day is as good as another
                 days.add((idea.at.day, idea.asks))
                 seen[idea.asks] += 1
                 (first if seen[idea.asks] <= ALIKE else later).append(idea)
         return first + later
 
-    def _cheapest(self) -> list[Idea]:
+    def _cheapest(self, cancelled: Cancelled) -> list[Idea]:
         """The cheapest way for each start; for the best starts every way, also without those who were asked first."""
-        ideas = [self._idea(self._at(*option), WAYS[0]) for option in self._options()]
+        options = takewhile(lambda _: not cancelled(), self._options())
+        ideas = [self._idea(self._at(*option), WAYS[0]) for option in options]
         best = sorted(filter(None, ideas), key=_order)
         for idea in best[:MOST_STARTS]:
             ideas += [self._idea(idea.at, way) for way in WAYS[1:]]

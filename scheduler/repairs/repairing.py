@@ -120,7 +120,7 @@ class _Repairing:
         found = dict[tuple[Action, ...], _Proposal]()
         for actions in self._calling_off():
             found[actions] = _Proposal(price_of(self.term, actions), actions)
-        for idea in self.ideas.varied():
+        for idea in self.ideas.varied(self.cancelled):
             if len(found) >= most or self.cancelled():
                 break
             actions = self._actions_of(idea)
@@ -164,15 +164,20 @@ class _Repairing:
         if made is None or at is None:
             return None
         value = {goal.id: goal.value for goal in made.goals}
-        moved = value["moved"] - (self.meeting in {one.meeting for one in self.baseline})
         return Repair(
             actions=proposal.actions,
             price=proposal.price,
             start=at.start,
             place=at.place,
-            moved=max(0, moved),
+            moved=value["moved"] - self._moves(at),
             disturbed=value["disturbed"],
         )
+
+    def _moves(self, at: Placement) -> bool:
+        """Whether the meeting itself is among those that move."""
+        stood = (one for one in self.baseline if one.meeting == self.meeting)
+        to_come = (one for one in stood if self.plan.as_of is None or one.start >= self.plan.as_of)
+        return any((one.start, one.place) != (at.start, at.place) for one in to_come)
 
     def _planned_after(self, actions: Sequence[Action]) -> Plan | None:
         try:
@@ -195,7 +200,8 @@ class _Repairing:
 
     def _last_resort(self) -> Repairs:
         """Grant everything at once: a repair is read out of that plan, or none exists."""
-        granted = widest(self.term, self.seen, self.meeting)
+        held = {one.meeting for one in self.plan.placements}
+        granted = widest(self.term, self.seen, self.meeting, held)
         made = self._planned(granted)
         if self._holds_more(made) is None:
             proven = next((goal.bound > 0 and goal.proven for goal in made.goals if goal.id == "placed"), False)

@@ -1,11 +1,13 @@
 """A term in which everything is granted that a repair can ask: where no plan of it holds the meeting, nothing helps."""
 
+from collections.abc import Collection
 from datetime import datetime, time, timedelta
 
 from models import (
     WEEKDAYS,
     CalledOff,
     Limits,
+    Lock,
     Meeting,
     Presence,
     ResolvedMeeting,
@@ -23,23 +25,27 @@ __all__ = ["widest"]
 UNLIMITED = Limits(meetings_per_day=1_000, meetings_per_week=1_000, meetings_per_term=1_000)
 
 
-def widest(term: Term, seen: Term, meeting: str) -> Term:
-    """The term with every wish granted for one meeting.
+def widest(term: Term, seen: Term, meeting: str, held: Collection[str]) -> Term:
+    """The term with every wish granted for one meeting, and no other meetings than those that a plan holds.
+
+    Others that the plan leaves out are not there: a plan that holds one of them in the place of another would say
+    nothing of the one that is asked about.
 
     Whoever can sit there, deputies of seats that take none too, is never away and has no limits; it may be held in
     working hours of any working day from its first to some after its last, at once, anywhere, with any seat empty and
-    any group too few; no lock of the term's own holds, no order, day relation or spacing counts for it, and a meeting
-    that is soon is called off.
+    any group too few; no lock to a time that is to come holds, and no order, day relation or spacing counts for it.
 
     Args:
         term: the document.
         seen: the same as a re-plan sees it, with what stays locked.
         meeting: id of the meeting.
+        held: ids of the meetings that are to be held beside it.
     """
+    term = _only(term, {meeting, *held})
     resolved = term.resolved[meeting]
     who = _people(term, resolved)
     unlimited = (one.model_copy(update={"limits": UNLIMITED}) if one.id in who else one for one in term.people)
-    meetings = (_free(one, resolved, seen) if one.id == meeting else _unlocked(one) for one in term.meetings)
+    meetings = (_free(one, resolved, seen) if one.id == meeting else _loose(one, seen) for one in term.meetings)
     return term.model_copy(
         update={
             "presences": (*term.presences, *(_always(term, person) for person in sorted(who))),
@@ -49,6 +55,20 @@ def widest(term: Term, seen: Term, meeting: str) -> Term:
             "series": tuple(_near(one) if one.id == resolved.series else one for one in term.series),
             "orders": tuple(one for one in term.orders if meeting not in (one.before, one.after)),
             "day_relations": tuple(one for one in term.day_relations if meeting not in one.meetings),
+        }
+    )
+
+
+def _only(term: Term, kept: Collection[str]) -> Term:
+    """The term with some of its meetings, and what ties those."""
+    relations = (
+        one.model_copy(update={"meetings": tuple(m for m in one.meetings if m in kept)}) for one in term.day_relations
+    )
+    return term.model_copy(
+        update={
+            "meetings": tuple(one for one in term.meetings if one.id in kept),
+            "orders": tuple(one for one in term.orders if one.before in kept and one.after in kept),
+            "day_relations": tuple(one for one in relations if len(one.meetings) > 1),
         }
     )
 
@@ -66,7 +86,7 @@ def _always(term: Term, person: str) -> Presence:
 
 def _free(one: Meeting, meeting: ResolvedMeeting, seen: Term) -> Meeting:
     lock = seen.resolved[one.id].lock
-    off = (CalledOff(first_day=lock.start.date()),) if lock and one.lock is None else ()
+    off = (CalledOff(first_day=lock.start.date()),) if lock and one.lock is None and _has_been(lock, seen) else ()
     return one.model_copy(
         update={
             "lock": None,
@@ -91,8 +111,19 @@ def _any_seat(seat: Seat) -> SeatRule:
     return SeatRule(seat=seat.id, deputy=deputy, vacancy="priced")
 
 
-def _unlocked(one: Meeting) -> Meeting:
-    return one.model_copy(update={"lock": None}) if one.lock else one
+def _loose(one: Meeting, seen: Term) -> Meeting:
+    """Another meeting without its lock, also at the place where it is locked; what has been stays."""
+    meeting = seen.resolved[one.id]
+    if meeting.lock is None or _has_been(meeting.lock, seen):
+        return one
+    here = meeting.lock.place
+    elsewhere = here is not None and meeting.places and here not in meeting.places
+    places = (*meeting.places, here) if elsewhere else one.places
+    return one.model_copy(update={"lock": None, "places": places})
+
+
+def _has_been(lock: Lock, seen: Term) -> bool:
+    return seen.as_of is not None and lock.start < seen.as_of
 
 
 def _near(series: Series) -> Series:

@@ -120,6 +120,29 @@ def test_a_worker_looks_once_a_local_date(
     assert set(asked) == {term_id}
 
 
+def test_a_term_that_cannot_be_read_keeps_nobody_else_from_their_night(
+    store: Store, office: Workspace, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken, sound = (stored(office) for _ in range(2))
+    for one in (broken, sound):
+        office.release(one.id, kept_plan(office, one).id, "anna")
+    asked: list[str] = []
+
+    def nightly(office: Workspace, term_id: str, by: str) -> None:
+        asked.append(term_id)
+        if term_id == broken.id:
+            raise ValueError("larger than the settings allow by now")
+
+    monkeypatch.setattr(Workspace, "nightly", nightly)
+    worker = Nights(store)
+    worker.look()
+    worker.look()
+    assert asked == [broken.id, sound.id]
+    clock.advance(hours=1)
+    worker.look()
+    assert asked == [broken.id, sound.id, broken.id]
+
+
 def test_the_command_does_it_for_all_terms(store: Store, office: Workspace, clock: SetClock, term_id: str) -> None:
     other = stored(office)
     office.release(other.id, kept_plan(office, other).id, "anna")

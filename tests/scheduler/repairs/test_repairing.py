@@ -1,0 +1,40 @@
+"""Repairs, as they are told."""
+
+import pytest
+
+import scheduler
+from scheduler.repairs.ideas import Idea, Ideas
+from scheduler.solution import At
+from tests.build import at, away, holds, meeting, placed, plan, seat, sits, term, window
+
+
+def test_a_meeting_that_stays_is_not_taken_from_those_that_move() -> None:
+    """Free Anna and `a` stays; `b` has to move all the same, since Carl is away."""
+    meetings = (meeting("a", seat("head"), windows=(window("tue", "tue", "10:00-11:00"),)), meeting("b", seat("clerk")))
+    posts = (holds("anna", "head"), holds("carl", "clerk"))
+    before = plan(
+        term(*meetings, *posts),
+        placed("a", "tue 10:00", sits("anna", "head")),
+        placed("b", "wed 10:00", sits("carl", "clerk")),
+    )
+    town = term(*meetings, *posts, away("anna", "tue 00:00", "tue 23:00"), away("carl", "wed 00:00", "wed 23:00"))
+    found = scheduler.repairs(town, scheduler.replan(town, before), "a").repairs
+    moved = {one.start == at("tue 10:00"): one.moved for one in found}
+    assert moved == {True: 1, False: 1}
+
+
+def test_whoever_wants_it_to_stop_does_not_wait_until_every_start_has_been_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    town = term(meeting("a", seat("head")), holds("anna", "head"), away("anna", "mon 00:00", "4 fri 23:00"))
+    looked_at, idea = list[object](), Ideas._idea
+
+    def counted(ideas: Ideas, at: At, way: frozenset[str], spared: frozenset[str] = frozenset()) -> Idea | None:
+        looked_at.append(at)
+        return idea(ideas, at, way, spared)
+
+    monkeypatch.setattr(Ideas, "_idea", counted)
+    found = scheduler.repairs(town, plan(town), "a", cancelled=lambda: len(looked_at) >= 3)
+    assert found.none is not None
+    assert found.none.code == "time"
+    assert len(looked_at) < 20
