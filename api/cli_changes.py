@@ -79,7 +79,7 @@ def replan(
     now = moment(as_of, language) or now_in(term)
     old = old_answer(before, old_term, term, language)
     if what is not None:
-        term = changed(term, read_change(what, language), str(file), str(what), language)
+        term = changed(term, read_change(what, language), str(file), str(what), language, [old.plan])
     made = make_replan(term, old.plan, now, Options(time_limit, workers, seed), str(file), language, screen)
     notes = list[str]()
     if term_out is not None:

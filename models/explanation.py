@@ -37,6 +37,8 @@ class WhyHere(Noun):
     start: LocalDateTime | None
     """Where it lies; `null` where it is not placed."""
     place: Id | None
+    locked: bool
+    """Whether a lock keeps it there: moved by hand, past, or soon. What is said below leaves that out."""
     starts: int
     """How many starts its windows hold."""
     open_starts: int
@@ -117,10 +119,10 @@ class NoRepair(Noun):
 
     `held`: the plan holds the meeting; `plan_again`: planning again is enough, with nothing asked of anybody; `proven`:
     with every repair of the allowed kinds made at once there is still no plan that holds the meeting beside the others;
-    `time`: the search was ended.
+    `not_found`: none was found, and that there is none was not proven; `time`: the search was ended.
     """
 
-    code: Literal["held", "plan_again", "proven", "time"]
+    code: Literal["held", "plan_again", "proven", "not_found", "time"]
     blocked: tuple[Blocked, ...]
     """What closes its starts even then."""
 
@@ -145,6 +147,8 @@ class Alternative(Noun):
     """What it costs more on each goal on which they differ."""
     proven: bool
     """Whether no plan that differs so much is better."""
+    actions: tuple[Action, ...]
+    """Moves by hand that make it the plan, ready to be applied as a change and planned again."""
 
 
 class WeekLoad(Noun):

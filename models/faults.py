@@ -51,6 +51,12 @@ FAULTS: Mapping[str, str] = {
     "leg_twice": "the leg between {between} is given twice: remove one",
     "too_many": "{what}: {count} is more than the limit of {limit}: split the term, or raise the limit in the settings",
     "unknown_goal": 'unknown goal "{id}"{nearest}: correct it, or remove it from goals',
+    "day_outside_term": "{day} is not in the term, {first_day} to {last_day}: correct the date",
+    "not_held_then": 'meeting "{meeting}" is not held on {day} but on {held}: correct the date',
+    "not_locked": 'meeting "{meeting}" is not locked: correct the id, or leave the action out',
+    "own_successor": 'person "{person}" cannot take over from themselves: give somebody else, or nobody',
+    "one_of_two": "give either {one} or {other}, not both of them",
+    "says_nothing": "it changes nothing: give one at least of {fields}",
     "goal_needed": 'goals must hold "placed": add it',
     "unknown_country": 'no public holidays are known for "{country}": correct country, subdivision or categories',
 }

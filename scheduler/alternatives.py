@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from models import Alternative, GoalResult, Plan, Term
+from models import Alternative, GoalResult, Move, Plan, Term
 from scheduler.model import Model
 from scheduler.options import Cancelled, Heard, Options
 from scheduler.planning import Task, carry_out, ranking_of
@@ -64,7 +64,16 @@ def _alternatives(term: Term, plan: Plan, others: Sequence[Plan]) -> Iterator[Al
     for other in others:
         costs = differences(ranking_of(term, plan.baseline is not None), seen, other, plan)
         honest = other.model_copy(update={"goals": _measured(other, plan)})
-        yield Alternative(plan=honest, differs=_differing(other, plan), costs=costs, proven=other.proven)
+        said = {"costs": costs, "proven": other.proven, "actions": tuple(_moves(other, plan))}
+        yield Alternative(plan=honest, differs=_differing(other, plan), **said)
+
+
+def _moves(other: Plan, plan: Plan) -> Iterator[Move]:
+    """The moves that make one plan of another."""
+    here = {(one.meeting, one.start, one.place) for one in plan.placements}
+    for one in other.placements:
+        if (one.meeting, one.start, one.place) not in here:
+            yield Move(meeting=one.meeting, start=one.start, place=one.place)
 
 
 def _measured(other: Plan, plan: Plan) -> tuple[GoalResult, ...]:

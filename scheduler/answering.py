@@ -63,7 +63,7 @@ def _could_come(solution: Solution, at: At, meeting: ResolvedMeeting) -> list[Co
 def _free(solution: Solution, at: At, claim: Claim) -> bool:
     case = solution.case
     away = case.away(claim.person, case.meetings[at.meeting].duration_minutes)  # also from what is history
-    if (away | case.unable(claim)) >> at.start & 1:
+    if (away | case.unappointed(claim.appointment)) >> at.start & 1:
         return False
     others = solution.of_person.get(claim.person, [])
     return all(one.meeting != at.meeting and _in_time(case, at, one) for one in others)

@@ -247,8 +247,9 @@ class Case:
     def unable(self, claim: Claim) -> int:
         """The starts of its meeting at which the person of a claim cannot sit there."""
         meeting = self.meetings[claim.meeting]
-        away = 0 if self.is_history(meeting) else self.away(claim.person, meeting.duration_minutes)
-        return away | self.unappointed(claim.appointment)
+        if self.is_history(meeting):
+            return 0
+        return self.away(claim.person, meeting.duration_minutes) | self.unappointed(claim.appointment)
 
     def unappointed(self, appointment: str) -> int:
         """The starts on days on which the appointment does not count."""

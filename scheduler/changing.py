@@ -1,26 +1,17 @@
 """What happened, made into the next revision of a term; and taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
-from models import Add, Change, Fault, Noun, Sizes, Term, as_validation_error, nearest
+from models import Change, Plan, Sizes, Term, as_validation_error
 from models.references import KINDS
 from scheduler.changes import STEPS
+from scheduler.changes.faults import faults_of
 from scheduler.faults import faults
 
 __all__ = ["Entangled", "apply", "take_back"]
 
 USUAL = Sizes()
-NAMED: dict[str, tuple[str, ...]] = {
-    "meeting": ("meetings",),
-    "person": ("people",),
-    "successor": ("people",),
-    "place": ("places",),
-    "places": ("places",),
-    "series": ("series",),
-    "tie": ("orders", "day_relations"),
-}
-"""For each field of an action that names things, the lists of the term that they stand in."""
 
 
 class Entangled(Exception):
@@ -36,15 +27,21 @@ class Entangled(Exception):
         self.list_name, self.id = list_name, id
 
 
-def apply(term: Term, change: Change, sizes: Sizes = USUAL) -> Term:
+def apply(term: Term, change: Change, sizes: Sizes = USUAL, known: Sequence[Plan] = ()) -> Term:
     """The term after a change, its actions applied in order; the old one is left as it is.
+
+    Args:
+        term: the newest revision.
+        change: what happened.
+        sizes: how large the term may be.
+        known: plans that people know, or are about to: a meeting is cancelled on the date that one of them has.
 
     Raises:
         pydantic.ValidationError: an action names what the term does not have (the place of the fault is in the change),
             or what comes of it is no valid term (its place is in that term).
     """
     for n, action in enumerate(change.actions):
-        wrong = tuple(_unknown(term, action, n))
+        wrong = faults_of(term, action, n, known)
         if wrong:
             raise as_validation_error("Change", wrong)
         term = STEPS[type(action)](term, action, change.reason)
@@ -58,24 +55,6 @@ def _valid(term: Term, sizes: Sizes) -> Term:
     if wrong:
         raise as_validation_error("Term", wrong)
     return checked
-
-
-def _unknown(term: Term, action: Noun, n: int) -> Iterator[Fault]:
-    """Ids that an action names and the term does not know."""
-    for field, lists in NAMED.items():
-        value = getattr(action, field, None)
-        for wanted in (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ():
-            yield from _not_in(term, lists, wanted, ("actions", n, field))
-    if isinstance(action, Add):
-        yield from _not_in(term, ("series",), action.meeting.series, ("actions", n, "meeting", "series"))
-
-
-def _not_in(term: Term, lists: tuple[str, ...], wanted: str, place: tuple[str | int, ...]) -> Iterator[Fault]:
-    known = [one.id for name in lists for one in getattr(term, name)]
-    if wanted not in known:
-        kind = " or ".join(KINDS[name] for name in lists)
-        params = {"kind": kind, "id": wanted, "nearest": nearest(wanted, known), "list": " or ".join(lists)}
-        yield Fault("unknown_id", place, params)
 
 
 def take_back(before: Term, after: Term, now: Term, sizes: Sizes = USUAL) -> Term:

@@ -20,6 +20,7 @@ from scheduler.case import Case
 from scheduler.outcome import Violation
 from scheduler.seating import Price, Seating
 from scheduler.solution import At
+from scheduler.standing import as_seen
 from scheduler.standing_plan import StandingPlan
 
 __all__ = ["load", "spare_starts", "verdict", "why_here"]
@@ -39,6 +40,7 @@ def why_here(term: Term, plan: Plan, meeting: str) -> WhyHere:
         meeting=meeting,
         start=here.start if here else None,
         place=here.place if here else None,
+        locked=here is not None and as_seen(term, plan).resolved[meeting].lock is not None,
         starts=starts,
         open_starts=still_open,
         blocked=tuple(sorted((*blocked, *_people(standing)), key=lambda one: (-one.starts, one.rule, one.subject))),
@@ -98,22 +100,17 @@ def verdict(term: Term, plan: Plan, meeting: str, start: datetime, place: str | 
 
 def _outside(standing: StandingPlan, start: datetime, place: str | None) -> Verdict:
     """Off the grid or outside of the term nothing is ever held."""
-    closed = (Blocked(rule="window", kind="term", subject="windows", starts=1),)
-    said = {"closed": closed, "broken": (), "sittings": (), "vacancies": (), "costs": ()}
+    inside = standing.term.first_day <= start.date() <= standing.term.last_day
+    params = {"what": "off_grid" if inside else "outside_term", "start": start.isoformat(timespec="minutes")}
+    grid = {"grid_minutes": standing.term.grid_minutes} if inside else {}
+    broken = (Broken(rule="window", meeting=standing.meeting.id, params={**params, **grid}),)
+    said = {"closed": (), "broken": broken, "sittings": (), "vacancies": (), "costs": ()}
     return Verdict(meeting=standing.meeting.id, start=start, place=place, **said)
 
 
 def _closed(standing: StandingPlan, at: At) -> tuple[Blocked, ...]:
-    ones = [Blocked(rule=b.rule, kind=b.kind, subject=b.subject, starts=1) for b in _blockers(standing, at)]
-    known = standing.case.places(standing.meeting)
-    if at.place not in known:
-        ones.append(Blocked(rule="venue", kind="place", subject=at.place or "", starts=1))
-    return tuple(ones)
-
-
-def _blockers(standing: StandingPlan, at: At) -> Iterator[Blocked]:
-    for one in standing.candidates.blocked_at(at.start, at.place):
-        yield Blocked(rule=one.rule, kind=one.kind, subject=one.subject, starts=1)
+    blockers = standing.candidates.blocked_at(at.start, at.place)
+    return tuple(Blocked(rule=one.rule, kind=one.kind, subject=one.subject, starts=1) for one in blockers)
 
 
 def _broken(violation: Violation) -> Broken:

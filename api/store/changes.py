@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from api.store import terms
+from api.store import plans, terms
 from api.store.errors import Conflict, NotFound
 from api.store.records import StoredChange
 from api.store.rows import MOST, Row, Rows
 from api.store.tables import changes, releases
-from models import Change, Term
+from models import Change, Plan, Term
 from scheduler import Entangled, apply, take_back
 
 __all__ = ["After", "applied", "change", "keep", "keep_undone", "page", "taken_back"]
@@ -29,7 +29,16 @@ def applied(rows: Rows, term_id: str, change: Change, based_on: int) -> After:
     """The term after a change."""
     terms.demand_newest(rows, term_id, based_on)
     before = terms.document(rows, term_id, based_on)
-    return After(term_id, based_on, apply(before, change, rows.sizes))
+    return After(term_id, based_on, apply(before, change, rows.sizes, _known(rows, term_id)))
+
+
+def _known(rows: Rows, term_id: str) -> list[Plan]:
+    """The plan of the newest release, and the newest plan, which may be about to be released."""
+    newest = plans.page(rows, term_id, None, 1)
+    head = terms.head(rows, term_id)
+    row = rows.find(releases, releases.c.term_id == term_id, releases.c.number == head["release"])
+    released = [plans.plan(rows, row["plan_id"])] if row else []
+    return [one.plan for one in (*released, *newest)]
 
 
 def keep(rows: Rows, change_made: Change, after: After, by: str) -> StoredChange:

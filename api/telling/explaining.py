@@ -103,7 +103,7 @@ def repairs_lines(repairs: Repairs, names: Names, language: Language) -> Iterato
             yield from _repair(number, repair, repairs.meeting, names, language)
     elif repairs.none:
         yield say(f"explain.repairs_{repairs.none.code}", language, meeting=meeting)
-        if repairs.none.code in ("proven", "time"):
+        if repairs.none.code in ("proven", "not_found", "time"):
             yield from _blocked(repairs.none.blocked, names, repairs.meeting, language)
 
 

@@ -77,6 +77,10 @@ _SAID: dict[str, Wording] = {
         "Tiden tog slut innan något hittades som ger {meeting} en tid. Låt den söka längre (--time-limit).",
         "Time was up before anything was found that gives {meeting} a time. Let it look longer (--time-limit).",
     ),
+    "explain.repairs_not_found": Wording(
+        "Inget förslag hittades som ger {meeting} en tid, men det är inte bevisat att det inte finns något:",
+        "Nothing was found that gives {meeting} a time, and it is not proven that there is nothing:",
+    ),
     "explain.repairs_held": Wording("{meeting} har redan en tid.", "{meeting} has a time already."),
     "explain.repairs_plan_again": Wording(
         "{meeting} får en tid om terminen planeras om; inget behöver ändras.",

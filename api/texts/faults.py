@@ -40,6 +40,12 @@ _SWEDISH = {
     "leg_twice": "sträckan mellan {between} är angiven två gånger: ta bort den ena",
     "too_many": "{what}: {count} är mer än gränsen {limit}: dela terminen eller höj gränsen i inställningarna",
     "unknown_goal": "okänt mål ”{id}”{nearest}: rätta det eller ta bort det ur goals",
+    "day_outside_term": "{day} ligger inte i terminen, {first_day}–{last_day}: rätta datumet",
+    "not_held_then": "mötet ”{meeting}” hålls inte {day} utan {held}: rätta datumet",
+    "not_locked": "mötet ”{meeting}” är inte låst: rätta id:t eller utelämna åtgärden",
+    "own_successor": "personen ”{person}” kan inte ta över efter sig själv: ange någon annan, eller ingen",
+    "one_of_two": "ange antingen {one} eller {other}, inte båda",
+    "says_nothing": "det ändrar ingenting: ange minst ett av {fields}",
     "goal_needed": "goals måste innehålla ”placed”: lägg till det",
     "unknown_country": "inga helgdagar är kända för ”{country}”: rätta country, subdivision eller categories",
 }

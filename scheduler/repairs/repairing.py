@@ -156,7 +156,7 @@ class _Repairing:
                     break
                 tried = pool.map(self._verify, proposals[first : first + at_once])
                 found += [repair for repair in tried if repair]
-        return found[:most]
+        return [one for one in found if not any(_asks_more(one, other) for other in found)][:most]
 
     def _verify(self, proposal: _Proposal) -> Repair | None:
         made = self._planned_after(proposal.actions)
@@ -205,9 +205,14 @@ class _Repairing:
         made = self._planned(granted)
         if self._holds_more(made) is None:
             proven = next((goal.bound > 0 and goal.proven for goal in made.goals if goal.id == "placed"), False)
-            return self.none("proven" if proven else "time")
+            return self.none("proven" if proven else self._unfinished)
         found = self._read_out(made)
-        return Repairs(meeting=self.meeting, repairs=tuple(found)) if found else self.none("time")
+        return Repairs(meeting=self.meeting, repairs=tuple(found)) if found else self.none(self._unfinished)
+
+    @property
+    def _unfinished(self) -> str:
+        """Why nothing was found, where that nothing helps is not proven."""
+        return "time" if self.cancelled() else "not_found"
 
     def _read_out(self, made: Plan) -> list[Repair]:
         bare = made.model_copy(update={"baseline": None})
@@ -216,3 +221,8 @@ class _Repairing:
         except Unmendable:
             return []
         return self._verified([_Proposal(price_of(self.term, actions), actions)] if actions else [], 1)
+
+
+def _asks_more(one: Repair, other: Repair) -> bool:
+    """Whether a repair asks all that another one asks, and more."""
+    return len(one.actions) > len(other.actions) and all(action in one.actions for action in other.actions)

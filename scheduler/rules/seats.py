@@ -1,6 +1,7 @@
 """Seats are taken by those who are appointed: a holder or, where allowed, a deputy, and as many as wanted.
 
-A seat that the meeting cannot be held without is full; nobody sits on two chairs, no post is filled twice.
+A seat that the meeting cannot be held without is full; nobody sits on two chairs, no post is filled twice. Who sat at
+history sat there, also where it is told later that their post had ended by then.
 Broken: `what` (`not_wanted`, `not_appointed`, `person_twice`, `appointment_twice`, `too_many` or `too_few`),
 with `seat`, `person` or `appointment`, and for numbers `people` and `count`.
 """
@@ -70,12 +71,13 @@ def _rightly(sheet: Sheet, one: Held) -> Iterator[Violation]:
         appointment = sheet.appointment.get(sitting.appointment)
         if seat is None:
             yield Violation(NAME, one.id, {"what": "not_wanted", **who})
-        elif appointment is None or not _entitled(one, seat, appointment, sitting):
+        elif appointment is None or not _entitled(sheet, one, seat, appointment, sitting):
             yield Violation(NAME, one.id, {"what": "not_appointed", "appointment": sitting.appointment, **who})
 
 
-def _entitled(one: Held, seat: Seat, appointment: Appointment, sitting: Sitting) -> bool:
-    if (appointment.role, appointment.unit) != (seat.role, seat.unit) or not appointment.holds_on(one.day):
+def _entitled(sheet: Sheet, one: Held, seat: Seat, appointment: Appointment, sitting: Sitting) -> bool:
+    in_office = sheet.history(one.meeting) or appointment.holds_on(one.day)
+    if (appointment.role, appointment.unit) != (seat.role, seat.unit) or not in_office:
         return False
     if sitting.deputy_rank == 0:
         return sitting.person == appointment.holder

@@ -138,8 +138,8 @@ class TestReplan:
     def test_a_meeting_that_cannot_be_held_any_more_ends_otherwise(
         self, run: Run, file: Path, known: Path, tmp_path: Path
     ) -> None:
-        until = Cancel(meeting="first", day=at("mon 10:00").date(), until=at("4 sun 10:00").date())
-        ended = run("replan", file, "--before", known, "--change", change(tmp_path, until), "--as-of", "2026-09-10")
+        until = Cancel(meeting="first", day=at("2 tue 10:00").date(), until=at("4 sun 10:00").date())
+        ended = run("replan", file, "--before", known, "--change", change(tmp_path, until), "--as-of", "2026-09-15")
         assert ended.code == Exit.UNPLACED
         assert (
             "Första mötet ställs in tis 15 sep 2026 kl. 10.00–11.00 (Stadshuset). Ny tid är inte bestämd." in ended.out

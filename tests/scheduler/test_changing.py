@@ -150,7 +150,7 @@ def test_a_moved_meeting_is_locked_where_it_was_moved_and_keeps_no_people() -> N
 
 def test_an_unlocked_meeting_is_left_to_the_plan() -> None:
     assert the(changed({"kind": "unlock", "meeting": "b"}), "meetings", "b").lock is None
-    assert differing(changed({"kind": "unlock", "meeting": "a"})) == set()
+    assert faults({"kind": "unlock", "meeting": "a"}) == [("not_locked", "/actions/0/meeting")]
 
 
 def test_another_window_is_added_to_those_that_hold() -> None:
@@ -350,7 +350,7 @@ UNKNOWN: dict[str, tuple[dict[str, Any], str]] = {
 @pytest.mark.parametrize("kind", UNKNOWN)
 def test_an_unknown_id_is_told_at_its_place_in_the_change(kind: str) -> None:
     action, field = UNKNOWN[kind]
-    good = {"kind": "unlock", "meeting": "a"}
+    good = {"kind": "unlock", "meeting": "b"}
     assert faults({"kind": kind, **action}) == [("unknown_id", f"/actions/0/{field}")]
     assert faults(good, {"kind": kind, **action}) == [("unknown_id", f"/actions/1/{field}")]
 
@@ -366,6 +366,55 @@ def test_an_unknown_successor_and_an_unknown_series_are_told_there_too() -> None
 def test_an_unknown_id_is_told_with_the_nearest_one() -> None:
     with pytest.raises(ValidationError, match='unknown person "ana", did you mean "anna"\\?'):
         changed({"kind": "limit", "person": "ana"})
+
+
+POINTLESS: dict[str, tuple[dict[str, Any], str, str]] = {
+    "cancelled outside of the term": (
+        {"kind": "cancel", "meeting": "a", "day": "2031-09-08"},
+        "day_outside_term",
+        "/day",
+    ),
+    "a successor of oneself": (
+        {"kind": "leave", "person": "anna", "day": "2026-09-08", "successor": "anna"},
+        "own_successor",
+        "/successor",
+    ),
+    "a successor and a newcomer": (
+        {
+            "kind": "leave",
+            "person": "anna",
+            "day": "2026-09-08",
+            "successor": "bo",
+            "newcomer": {"id": "n", "name": "N"},
+        },
+        "one_of_two",
+        "/newcomer",
+    ),
+    "a limit without a number": ({"kind": "limit", "person": "anna"}, "says_nothing", ""),
+    "a seat of which nothing is said": ({"kind": "seat", "meeting": "a", "seat": "head"}, "says_nothing", ""),
+    "no seat in that group": (
+        {"kind": "attendance", "meeting": "a", "group": "region", "least": 1},
+        "unknown_group",
+        "/group",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", POINTLESS)
+def test_what_changes_nothing_or_cannot_be_meant_is_told_too(name: str) -> None:
+    action, code, place = POINTLESS[name]
+    assert faults(action) == [(code, f"/actions/0{place}")]
+
+
+def test_a_meeting_is_cancelled_on_the_date_that_people_know() -> None:
+    """Or on which it was cancelled before: said again without `until` it is given back to the plan."""
+    made = plan(TOWN, placed("a", "tue 10:00", place="hall"))
+    wrong = Change.model_validate({"actions": [{"kind": "cancel", "meeting": "a", "day": "2026-09-09"}]})
+    right = Change.model_validate({"actions": [{"kind": "cancel", "meeting": "a", "day": "2026-09-08"}]})
+    with pytest.raises(ValidationError, match="is not held on 2026-09-09 but on 2026-09-08"):
+        apply(TOWN, wrong, known=[made])
+    assert apply(apply(TOWN, right, known=[made]), right, known=[made])
+    assert apply(TOWN, wrong), "where no plan is known, it is taken at its word"
 
 
 RESULTING: dict[str, tuple[dict[str, Any], str, str]] = {
@@ -419,11 +468,6 @@ RESULTING: dict[str, tuple[dict[str, Any], str, str]] = {
         {"kind": "leave", "person": "anna", "day": "2026-09-08", "newcomer": {"id": "bo", "name": "Bo"}},
         "duplicate_id",
         "/people/4/id",
-    ),
-    "no seat in that group": (
-        {"kind": "attendance", "meeting": "a", "group": "region", "least": 1},
-        "unknown_group",
-        "/meetings/0/attendance/1",
     ),
 }
 

@@ -245,7 +245,8 @@ class Reading:
         """Everyone who could sit on that seat then, once for each appointment and rank by which they could."""
         found = []
         for appointment in self.term.appointments:
-            if (appointment.role, appointment.unit) == (seat.role, seat.unit) and _holds(appointment, one.start.date()):
+            in_office = self.is_history(meeting) or _holds(appointment, one.start.date())
+            if (appointment.role, appointment.unit) == (seat.role, seat.unit) and in_office:
                 people = [(0, appointment.holder)] if appointment.holder else []
                 if seat.deputy != "not":
                     people += [(n + 1, deputy) for n, deputy in enumerate(appointment.deputies)]

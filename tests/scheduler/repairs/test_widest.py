@@ -52,7 +52,7 @@ def test_no_other_meeting_that_is_left_out_takes_the_place_of_one_that_is_held()
     assert granted(it, poor) == {"a", "cheap"}
     none = scheduler.repairs(it, poor, "a").none
     assert none is not None
-    assert none.code == "time"
+    assert none.code == "not_found"
 
 
 def test_what_has_been_keeps_its_lock() -> None:
