@@ -38,6 +38,8 @@ def why_here_lines(why: WhyHere, names: Names, language: Language) -> Iterator[s
         yield say(
             "explain.at", language, meeting=meeting, spot=_spot(why.meeting, why.start, why.place, names, language)
         )
+    if why.locked:
+        yield say("explain.locked", language)
     yield say("explain.open", language, open=why.open_starts, starts=why.starts)
     if why.blocked:
         yield say("explain.blocked", language)

@@ -30,6 +30,10 @@ _CLOSED: dict[str, Wording] = {
 _SAID: dict[str, Wording] = {
     "explain.at": Wording("{meeting}: {spot}.", "{meeting}: {spot}."),
     "explain.unplaced": Wording("{meeting} har ingen tid.", "{meeting} has no time."),
+    "explain.locked": Wording(
+        "Det är låst där: flyttat för hand, redan hållet eller för nära i tiden för att flyttas.",
+        "It is locked there: moved by hand, held already, or too soon to be moved.",
+    ),
     "explain.open": Wording(
         "{open} av {starts:starttid|starttider} är öppna.", "{open} of {starts:start|starts} are open."
     ),
