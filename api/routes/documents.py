@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from api.feeds import Language
 from api.store import Release, Revision, Subscription, SubscriptionKind
 from models import Term
 from models.base import Id
@@ -165,6 +166,8 @@ class SubscriptionRequest(Document):
     """`term` is everybody's calendar; the others show what concerns one person, unit or series."""
     subject: Id | None = None
     """Id of the person, unit or series; left out for `term`."""
+    language: Language = "sv"
+    """That the calendar, and the person's digests, are written in."""
 
 
 class SubscriptionDocument(Document):
@@ -174,6 +177,7 @@ class SubscriptionDocument(Document):
     term_id: str
     kind: SubscriptionKind
     subject: str
+    language: Language
     generation: int
     """1, and one more for each time that the link was renewed."""
     created_at: datetime
@@ -191,6 +195,7 @@ class SubscriptionDocument(Document):
             term_id=one.term_id,
             kind=one.kind,
             subject=one.subject,
+            language=one.language,
             generation=one.generation,
             created_at=one.created_at,
             revoked_at=one.revoked_at,

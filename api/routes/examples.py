@@ -129,6 +129,7 @@ _SUBSCRIPTION = {
     "term_id": TERM["uid"],
     "kind": "person",
     "subject": "chef-1",
+    "language": "sv",
     "generation": 1,
     "created_at": _AT,
     "revoked_at": None,

@@ -69,3 +69,12 @@ def test_says_when_a_calendar_last_asked(house: House) -> None:
 def test_links_lead_to_the_public_address(house: House) -> None:
     house.app.state.settings = house.app.state.settings.model_copy(update={"public_url": "https://narvard.example/"})
     assert _shared(house).json()["url"].startswith("https://narvard.example/feeds/")
+
+
+def test_a_calendar_is_in_the_language_that_was_asked_for(house: House) -> None:
+    swedish = _shared(house, kind="person", subject="chef-1").json()
+    english = house.client.post(HERE, json={"kind": "person", "subject": "chef-1", "language": "en"}).json()
+    assert (swedish["language"], english["language"]) == ("sv", "en")
+    bodies = [house.stranger().get(one["url"].removeprefix("http://testserver")).text for one in (swedish, english)]
+    assert "Din plats" in bodies[0]
+    assert "Your seat" in bodies[1]
