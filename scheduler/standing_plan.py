@@ -164,6 +164,32 @@ class StandingPlan:
         starts = (goal.start_cost(self.case, self.others, at) for goal in self.goals)
         return tuple(map(sum, zip(starts, seating.price[3:], strict=True)))
 
+    def costs(self, at: At, seating: Seating) -> tuple[GoalChange, ...]:
+        """What `changes` says of the plan with the meeting there, without measuring two whole plans."""
+        here = self._price_here
+        changed = dict(zip((goal.name for goal in self.goals), self.price(at, seating), strict=True))
+        if here is None:
+            changed["placed"] = -self.meeting.priority
+        else:
+            changed = {name: cost - was for (name, cost), was in zip(changed.items(), here, strict=True)}
+        names = (goal.name for goal in ranking_of(self.term))
+        return tuple(GoalChange(id=name, change=changed[name]) for name in names if changed.get(name))
+
+    @cached_property
+    def _price_here(self) -> Price | None:
+        """What the meeting costs where it stands; ``None`` where it does not."""
+        at = self.placed and self.at(self.placed.start, self.placed.place)
+        if not self.placed or not at:
+            return None
+        now = {(one.seat, one.person, one.appointment) for one in self.placed.sittings}
+        claims = [c for c in self.case.claims[at.meeting] if (c.seat.id, c.person, c.appointment) in now]
+        sitting = [sum(goal.claim_cost(self.case, self.others, at, claim) for claim in claims) for goal in self.goals]
+        taken = Counter(claim.seat.id for claim in claims)
+        missing = [(seat, seat.count - taken[seat.id]) for seat in self.meeting.wanted_seats]
+        empty = [sum(people * goal.vacancy_cost(seat) for seat, people in missing) for goal in self.goals]
+        starts = [goal.start_cost(self.case, self.others, at) for goal in self.goals]
+        return tuple(map(sum, zip(sitting, empty, starts, strict=True)))
+
     def changes(self, plan: Plan, against: Plan | None = None) -> tuple[GoalChange, ...]:
         """By how much each goal's value differs from that of another plan, the one that stands unless said."""
         other = against or self.plan
