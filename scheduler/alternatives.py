@@ -1,6 +1,8 @@
 """Other plans that are as good, or nearly: each the best of those that differ enough from all before it."""
 
+import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from models import Alternative, GoalResult, Move, Plan, Term
@@ -32,14 +34,15 @@ def alternatives(
         plan: the plan as it stands.
         count: how many to look for at most.
         differ: in how many meetings each must differ from the plan and from the others, by time or place.
-        options: time limit for each, workers, seed.
+        options: time limit for all together, workers, seed.
         heard: told of progress, from any thread.
         cancelled: asked often whether to stop.
     """
-    found = [plan]
+    found, deadline = [plan], time.monotonic() + options.time_limit_seconds
     for _ in range(count):
         task = Task(term, plan.baseline, plan.as_of, narrow=partial(_apart, tuple(found), differ))
-        other = carry_out(task, options, heard, cancelled)
+        left = replace(options, time_limit_seconds=max(0.01, deadline - time.monotonic()))
+        other = carry_out(task, left, heard, cancelled)
         if min(_differing(other, one) for one in found) < differ or len(other.placements) < len(plan.placements):
             break
         found.append(other)

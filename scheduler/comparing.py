@@ -1,5 +1,6 @@
 """Two plans side by side: what became of every meeting, and for every person what changed for just them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,6 +39,15 @@ class Answered:
         """Where they stand."""
         known = ((self.term.resolved.get(one.meeting), one) for one in self.plan.placements)
         return {meeting.uid: one for meeting, one in known if meeting}
+
+    @cached_property
+    def of_person(self) -> dict[str, list[Placement]]:
+        """For each person what they sit at, in order of time."""
+        found = defaultdict[str, list[Placement]](list)
+        for one in sorted(self.plan.placements, key=lambda one: (one.start, one.meeting)):
+            for person in one.people():
+                found[person].append(one)
+        return dict(found)
 
 
 def compare(before: Answered | None, after: Answered) -> Difference:

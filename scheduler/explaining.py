@@ -152,9 +152,8 @@ def _reseats(standing: StandingPlan, seating: Seating) -> bool:
 
 
 def _spare_start(standing: StandingPlan, at: At, seating: Seating, changes_people: bool) -> SpareStart:
-    costs = standing.changes(standing.supposed(at, seating))
     start = standing.case.grid.moment(at.start)
-    return SpareStart(start=start, place=at.place, costs=costs, changes_people=changes_people)
+    return SpareStart(start=start, place=at.place, costs=standing.costs(at, seating), changes_people=changes_people)
 
 
 def load(term: Term, plan: Plan) -> tuple[Load, ...]:

@@ -3,6 +3,7 @@
 Nothing is solved here: candidates, the rules' own `hinders`, and the cheapest way to fill the seats.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
@@ -99,12 +100,13 @@ class StandingPlan:
         Returns:
             Who sits, or ``None`` where the meeting cannot be held there.
         """
-        seated = self._filled(at, whatever_it_breaks, fill_first=False)
-        if seated and not self._enough(seated):
-            seated = self._filled(at, whatever_it_breaks, fill_first=True)
-        return seated if seated and (whatever_it_breaks or self._enough(seated)) else None
+        first = frozenset[str]()
+        while (seated := self._filled(at, whatever_it_breaks, first)) and (short := self._short(seated) - first):
+            first |= short
+        return seated if seated and (whatever_it_breaks or not self._short(seated)) else None
 
-    def _filled(self, at: At, whatever_it_breaks: bool, fill_first: bool) -> Seating | None:
+    def _filled(self, at: At, whatever_it_breaks: bool, first: frozenset[str]) -> Seating | None:
+        """The cheapest way, but the seats of some groups before all others."""
         now = {(one.person, one.seat) for one in self.placed.sittings} if self.placed else set()
 
         def of_claim(claim: Claim) -> Price | None:
@@ -118,17 +120,15 @@ class StandingPlan:
             if seat.must_be_filled and not whatever_it_breaks:
                 return None
             costs = (goal.vacancy_cost(seat) for goal in self.goals)
-            return MANY if seat.must_be_filled else 0, int(fill_first), 0, *costs
+            return MANY if seat.must_be_filled else 0, len(first.intersection(seat.groups)), 0, *costs
 
         nothing = (0,) * (3 + len(self.goals))
         return seat_all(self.meeting.wanted_seats, self.case.claims[self.meeting.id], nothing, of_claim, of_vacancy)
 
-    def _enough(self, seating: Seating) -> bool:
-        """Whether every group has its least attendance."""
-        return all(
-            sum(demand.group in claim.seat.groups for claim in seating.claims) >= demand.least
-            for demand in self.meeting.attendance
-        )
+    def _short(self, seating: Seating) -> frozenset[str]:
+        """The groups that have less than their least attendance."""
+        present = Counter(group for claim in seating.claims for group in claim.seat.groups)
+        return frozenset(demand.group for demand in self.meeting.attendance if present[demand.group] < demand.least)
 
     # -- what would come of it -----------------------------------------------------------------------------------
 
@@ -163,6 +163,32 @@ class StandingPlan:
         """What the meeting costs there, goal by goal in their order."""
         starts = (goal.start_cost(self.case, self.others, at) for goal in self.goals)
         return tuple(map(sum, zip(starts, seating.price[3:], strict=True)))
+
+    def costs(self, at: At, seating: Seating) -> tuple[GoalChange, ...]:
+        """What `changes` says of the plan with the meeting there, without measuring two whole plans."""
+        here = self._price_here
+        changed = dict(zip((goal.name for goal in self.goals), self.price(at, seating), strict=True))
+        if here is None:
+            changed["placed"] = -self.meeting.priority
+        else:
+            changed = {name: cost - was for (name, cost), was in zip(changed.items(), here, strict=True)}
+        names = (goal.name for goal in ranking_of(self.term))
+        return tuple(GoalChange(id=name, change=changed[name]) for name in names if changed.get(name))
+
+    @cached_property
+    def _price_here(self) -> Price | None:
+        """What the meeting costs where it stands; ``None`` where it does not."""
+        at = self.placed and self.at(self.placed.start, self.placed.place)
+        if not self.placed or not at:
+            return None
+        now = {(one.seat, one.person, one.appointment) for one in self.placed.sittings}
+        claims = [c for c in self.case.claims[at.meeting] if (c.seat.id, c.person, c.appointment) in now]
+        sitting = [sum(goal.claim_cost(self.case, self.others, at, claim) for claim in claims) for goal in self.goals]
+        taken = Counter(claim.seat.id for claim in claims)
+        missing = [(seat, seat.count - taken[seat.id]) for seat in self.meeting.wanted_seats]
+        empty = [sum(people * goal.vacancy_cost(seat) for seat, people in missing) for goal in self.goals]
+        starts = [goal.start_cost(self.case, self.others, at) for goal in self.goals]
+        return tuple(map(sum, zip(sitting, empty, starts, strict=True)))
 
     def changes(self, plan: Plan, against: Plan | None = None) -> tuple[GoalChange, ...]:
         """By how much each goal's value differs from that of another plan, the one that stands unless said."""

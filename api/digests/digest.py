@@ -65,8 +65,8 @@ def _changes(change: PersonChange, before: Answered | None, after: Answered, lan
 
 def _meetings(person: str, after: Answered, now: datetime, language: Language) -> Iterator[tuple[str, str]]:
     """When, and what and where, of each meeting that the person has ahead."""
-    for placement in sorted(after.plan.placements, key=lambda one: (one.start, one.meeting)):
-        if person in placement.people() and placement.end > now:
+    for placement in after.of_person.get(person, ()):
+        if placement.end > now:
             title = after.term.resolved[placement.meeting].title
             yield span_text(placement.start, placement.end, language), f"{title}, {_where(placement, after, language)}"
 

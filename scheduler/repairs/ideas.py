@@ -192,8 +192,11 @@ class Ideas:
 
     def _shift(self, meeting: str) -> int | None:
         """What it asks that another meeting makes room; ``None`` where it has been or is soon."""
-        if self.seen.resolved[meeting].lock is None:
+        lock = self.seen.resolved[meeting].lock
+        if lock is None:
             return SHIFT
+        if self.seen.as_of is not None and lock.start < self.seen.as_of:
+            return None
         return PRICES["unlock"] if self.term.resolved[meeting].lock else None
 
     def _seated(self, at: At, way: frozenset[str], spared: frozenset[str]) -> Seating | None:

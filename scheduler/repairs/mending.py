@@ -126,9 +126,10 @@ class _Mender:
         locks = [self._lock(meeting) for meeting in both]
         if all(lock is None for lock in locks):
             return
-        yield from (Unlock(meeting=meeting) for meeting in both if self._own_lock(meeting))
-        if not any(self._own_lock(meeting) for meeting in both):
+        loose = [meeting for meeting in both if self._own_lock(meeting) and not self._has_been(meeting)]
+        if not loose:
             raise Unmendable("travel")
+        yield from (Unlock(meeting=meeting) for meeting in loose)
 
     def _mend_lock(self, broken: Violation) -> Iterator[Action]:
         lock = self._lock(broken.meeting)
@@ -146,6 +147,10 @@ class _Mender:
 
     def _own_lock(self, meeting: str) -> bool:
         return self.term.resolved[meeting].lock is not None
+
+    def _has_been(self, meeting: str) -> bool:
+        lock = self._lock(meeting)
+        return lock is not None and self.seen.as_of is not None and lock.start < self.seen.as_of
 
     def _lock(self, meeting: str) -> Lock | None:
         return self.seen.resolved[meeting].lock

@@ -98,6 +98,26 @@ def test_what_a_spare_start_costs_is_the_difference_of_two_plans(seed: int) -> N
         assert told == {name: cost for name, cost in without.items() if cost}
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_is_told_of_a_spare_start_is_that_difference(seed: int) -> None:
+    term, plan = _planned(seed)
+    for meeting in term.resolved:
+        standing = StandingPlan(term, plan, meeting)
+        for spare in scheduler.spare_starts(term, plan, meeting, 5):
+            at = standing.at(spare.start, spare.place)
+            seated = standing.seated(at) if at else None
+            assert at is not None
+            assert seated is not None
+            assert spare.costs == standing.changes(standing.supposed(at, seated))
+
+
+def test_a_plan_is_not_measured_anew_for_each_spare_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a large plan that took a third of a second each, in a request that may ask for 200."""
+    monkeypatch.setattr(StandingPlan, "changes", lambda *asked: pytest.fail("it measures whole plans"))
+    term, plan = _planned(SEEDS[0])
+    assert any(scheduler.spare_starts(term, plan, meeting) for meeting in term.resolved)
+
+
 def _names(standing: StandingPlan) -> list[str]:
     return [goal.name for goal in standing.goals]
 

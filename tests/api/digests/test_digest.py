@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from api.digests import Digest, digest
-from models import Term
+from models import Placement, Term
 from scheduler import Answered, compare
 from tests.api.feeds.building import TINY, planned, read_document, without
 
@@ -163,3 +163,15 @@ def test_text_of_the_term_is_never_markup(term: Term) -> None:
     assert "<b>" not in found.html
     assert "&lt;i&gt;Åsa" in found.html
     assert "<i>Åsa</i>" in found.text
+
+
+def test_meetings_are_gone_through_once_for_all_readers(term: Term, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A release writes all digests while every other writer waits."""
+    everything = Answered(term, planned(term, TINY))
+    changes = compare(None, everything).people
+    asked, people = list[Placement](), Placement.people
+    monkeypatch.setattr(Placement, "people", lambda one: [asked.append(one), people(one)][1])  # type: ignore[func-returns-value]
+    for change in changes:
+        digest(change, None, everything, number=1, now=EARLY, language="sv")
+    assert len(changes) > 1
+    assert len(asked) <= len(everything.plan.placements)

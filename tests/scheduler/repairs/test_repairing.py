@@ -3,9 +3,10 @@
 import pytest
 
 import scheduler
+from models import Unlock
 from scheduler.repairs.ideas import Idea, Ideas
 from scheduler.solution import At
-from tests.build import at, away, holds, meeting, placed, plan, seat, sits, term, window
+from tests.build import at, away, holds, lock, meeting, placed, plan, replanned, seat, sits, term, window
 
 
 def test_a_meeting_that_stays_is_not_taken_from_those_that_move() -> None:
@@ -38,3 +39,18 @@ def test_whoever_wants_it_to_stop_does_not_wait_until_every_start_has_been_looke
     assert found.none is not None
     assert found.none.code == "time"
     assert len(looked_at) < 20
+
+
+def test_what_has_begun_is_not_held_another_day() -> None:
+    """Anna sits at a meeting from 8 to 9 on Wednesday, and it is half past 8."""
+    town = term(
+        meeting("a", seat("head"), windows=(window("wed", "wed", "09:00-10:00"),)),
+        meeting("begun", seat("clerk", "head"), lock=lock("wed 08:00")),
+        holds("anna", "head"),
+        buffer_minutes=60,
+    )
+    before = plan(term(meeting("a", seat("head")), holds("anna", "head")))
+    now = replanned(town, before, placed("begun", "wed 08:00", sits("anna", "clerk")), as_of="wed 08:30")
+    found = scheduler.repairs(town, now, "a").repairs
+    assert found
+    assert not [action for repair in found for action in repair.actions if isinstance(action, Unlock)]
