@@ -48,7 +48,9 @@ def _could_come(reading: Reading, way: Way, held: list[Way]) -> list[CouldCome]:
     found = []
     for seat in way.meeting.seats:
         people = {
-            sit.person for sit in reading.sits(way.meeting, seat, way.at) if _free(reading, sit.person, way, held)
+            sit.person
+            for sit in reading.sits(way.meeting, seat, way.at)
+            if reading.in_office(sit, way.at) and _free(reading, sit.person, way, held)
         }
         if seat.id not in wanted and people:
             found.append(CouldCome(seat=seat.id, people=tuple(sorted(people))))

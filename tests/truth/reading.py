@@ -253,6 +253,10 @@ class Reading:
                 found += [Sit(seat.id, person, appointment.id, rank) for rank, person in people]
         return [sit for sit in found if self.is_history(meeting) or not self.absent(sit.person, one)]
 
+    def in_office(self, sit: Sit, one: Candidate) -> bool:
+        """Whether the appointment counts on the date, which nobody asks of those who sat at history."""
+        return any(_holds(post, one.start.date()) for post in self.term.appointments if post.id == sit.appointment)
+
     def absent(self, person: str, one: Candidate) -> bool:
         """Whether an absence of the person overlaps, and no presence of theirs covers it all."""
         own = (there for there in self.term.presences if there.person == person)

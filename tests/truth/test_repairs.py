@@ -34,7 +34,7 @@ def test_every_repair_that_is_offered_mends_and_where_none_is_that_is_proven() -
                 assert found.none is not None
                 assert found.none.code == "proven", (term.model_dump_json(), one.meeting)
                 without += 1
-    assert offered > 4 * COUNT
+    assert offered > 3 * COUNT
     assert without, "of so many terms some cannot be mended by anybody"
 
 
