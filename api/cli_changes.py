@@ -133,6 +133,10 @@ def explain(
         int, typer.Option(metavar="D", min=1, help="With --alternatives: in so many meetings each differs.")
     ] = 1,
     load: Annotated[bool, typer.Option("--load", help="What do the meetings take of each person?")] = False,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="T", help="Asked at this local date or date-time; left out, at the plan's own moment."),
+    ] = None,
     json: Json = None,
     change_out: Annotated[
         Path | None, typer.Option(metavar="FILE", help="With --repairs: write one of them as a change.")
@@ -147,7 +151,7 @@ def explain(
     from api.commands.asking import meeting_called, place_called, start_given
     from api.commands.differences import same_term
     from api.commands.explaining import Asked, Explainer
-    from api.commands.files import read_plan, read_term, seen_by
+    from api.commands.files import moment, read_plan, read_term, seen_by
     from api.commands.screen import Screen
     from scheduler.options import Options
 
@@ -170,7 +174,9 @@ def explain(
         load=load,
     )
     tells = json is None or str(json) != "-"
-    explainer = Explainer(term, made, Options(time_limit, workers, seed), str(file), language, screen, tells)
+    asked_at = moment(as_of, language)
+    options = Options(time_limit, workers, seed)
+    explainer = Explainer(term, made, options, str(file), language, screen, asked_at, tells)
     explainer.answer(asked)
     if json is not None:
         explainer.write(json)

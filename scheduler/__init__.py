@@ -16,6 +16,7 @@ from scheduler.planning import BrokenPlan, plan
 from scheduler.repairs import repairs
 from scheduler.replanning import replan
 from scheduler.rules import RULES
+from scheduler.standing import known_at
 
 __all__ = [
     "DEFAULT_RANKING",
@@ -37,6 +38,7 @@ __all__ = [
     "check",
     "compare",
     "faults",
+    "known_at",
     "forced",
     "load",
     "plan",

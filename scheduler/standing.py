@@ -6,12 +6,25 @@ from datetime import datetime, timedelta
 
 from models import Lock, LockedSeat, Meeting, Placement, Plan, Term
 
-__all__ = ["as_seen", "seen_from"]
+__all__ = ["as_seen", "known_at", "seen_from"]
 
 
 def as_seen(term: Term, plan: Plan) -> Term:
     """The term that a plan was made of: itself, or for a plan that changes another one as that saw it."""
     return term if plan.baseline is None else seen_from(term, plan.as_of, plan.baseline)
+
+
+def known_at(plan: Plan, as_of: datetime, released: bool = False) -> Plan:
+    """A plan as a question about it at a later moment means it: what has been by then, and what is soon, stays.
+
+    Args:
+        plan: the plan that is asked about.
+        as_of: the moment, as local time; an earlier one than the plan's own does not count.
+        released: whether people know this very plan; else a plan that changes another one goes on from that.
+    """
+    baseline = plan.as_baseline if released or plan.baseline is None else plan.baseline
+    moment = max(as_of, plan.as_of) if plan.as_of else as_of
+    return plan.model_copy(update={"baseline": baseline, "as_of": moment})
 
 
 def seen_from(term: Term, as_of: datetime | None, baseline: Iterable[Placement]) -> Term:

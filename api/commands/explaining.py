@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,6 +71,7 @@ class Explainer:
 
     Attributes:
         name: of the term, for its faults.
+        as_of: the moment that questions about a meeting are asked at; left out, the plan's own.
         tells: whether answers are printed.
         answers: those given so far, as JSON says them.
         found: the repairs, once they were looked for.
@@ -81,12 +83,20 @@ class Explainer:
     name: str
     language: Language
     screen: Screen
+    as_of: datetime | None = None
     tells: bool = True
     answers: dict[str, Any] = field(default_factory=dict)
     found: Repairs | None = None
 
     def __post_init__(self) -> None:
         self.names = Names(None, self.term)
+
+    @cached_property
+    def asked_about(self) -> Plan:
+        """The plan as a question about one of its meetings means it."""
+        import scheduler
+
+        return self.plan if self.as_of is None else scheduler.known_at(self.plan, self.as_of)
 
     def answer(self, asked: Asked) -> None:
         """Everything that is asked. Raises `Stop` where that cannot be answered."""
@@ -103,12 +113,12 @@ class Explainer:
         import scheduler
 
         if asked.why_here:
-            why = scheduler.why_here(self.term, self.plan, meeting)
+            why = scheduler.why_here(self.term, self.asked_about, meeting)
             self._tell("why_here", why, why_here_lines(why, self.names, self.language))
         if asked.start is not None:
             self._verdict(asked, meeting, asked.start)
         if asked.spare:
-            spare = scheduler.spare_starts(self.term, self.plan, meeting, asked.spare)
+            spare = scheduler.spare_starts(self.term, self.asked_about, meeting, asked.spare)
             self._tell("spare_starts", spare, spare_lines(meeting, spare, self.names, self.language))
         if asked.repairs:
             self._repairs(meeting, asked.repairs)
@@ -128,7 +138,7 @@ class Explainer:
     def _verdict(self, asked: Asked, meeting: str, start: datetime) -> None:
         import scheduler
 
-        where = (self.term, self.plan, meeting, start, asked.place)
+        where = (self.term, self.asked_about, meeting, start, asked.place)
         if asked.force:
             found = self._searched(lambda heard, stop: scheduler.forced(*where, self.options, heard, stop))
         else:
@@ -140,7 +150,7 @@ class Explainer:
         import scheduler
 
         self.found = self._searched(
-            lambda heard, stop: scheduler.repairs(self.term, self.plan, meeting, most, self.options, heard, stop)
+            lambda heard, stop: scheduler.repairs(self.term, self.asked_about, meeting, most, self.options, heard, stop)
         )
         self._tell("repairs", self.found, repairs_lines(self.found, self.names, self.language))
 
