@@ -21,7 +21,7 @@ def test_a_start_that_has_been_is_spare_no_more() -> None:
     assert [one.start for one in scheduler.spare_starts(town, made, "b")] == [at("2 tue 09:00")]
     later = scheduler.known_at(made, at("2 wed 08:00"))
     assert scheduler.spare_starts(town, later, "b") == ()
-    assert [one.rule for one in scheduler.verdict(town, later, "b", at("2 tue 09:00")).closed] == ["past"]
+    assert "past" in {one.rule for one in scheduler.verdict(town, later, "b", at("2 tue 09:00")).closed}
 
 
 def test_an_earlier_moment_than_the_plan_s_own_does_not_count() -> None:
