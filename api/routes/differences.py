@@ -9,7 +9,7 @@ from api.problems import language_of
 from api.routes.access import Office
 from api.routes.answers import json_answer, problems
 from api.routes.bodies import JsonBody
-from api.routes.difference_documents import DifferenceDocument, PreviewDocument, told
+from api.routes.difference_documents import DifferenceDocument, PreviewDocument, told, with_mail
 from api.routes.documents import PreviewRequest
 from api.routes.examples import accepts
 from api.routes.paths import PlanId, TermId
@@ -86,7 +86,7 @@ def preview(
     between = _between(office, before, office.plan(wish.plan_id), language_of(request))
     return json_answer(
         PreviewDocument(
-            **dict(between),
+            **{**dict(between), "people": with_mail(between.people, found.mails)},
             release=found.number,
             revision=found.revision,
             current_revision=found.current_revision,

@@ -11,12 +11,13 @@ import sqlalchemy as sa
 from api.digests import Digest, digest
 from api.feeds import Language
 from api.store import plans, terms
+from api.store.records import DigestState
 from api.store.rows import Row, Rows
 from api.store.tables import digests, releases, subscriptions
-from models import Person, PersonChange
+from models import Person, PersonChange, Term
 from scheduler import Answered, compare
 
-__all__ = ["write_all", "write_anew"]
+__all__ = ["states", "write_all", "write_anew"]
 
 
 def write_all(rows: Rows, term_id: str, number: int) -> None:
@@ -63,6 +64,13 @@ def write_anew(rows: Rows, row: Row) -> bool:
     return True
 
 
+def states(rows: Rows, term_id: str, number: int) -> Mapping[str, DigestState]:
+    """How far the mail of each digest of a release has come, by person."""
+    of_release = (digests.c.term_id == term_id, digests.c.release == number)
+    found = rows.list(digests, *of_release, order=digests.c.person, columns=(digests.c.person, digests.c.state))
+    return {row["person"]: row["state"] for row in found}
+
+
 @dataclass
 class _Versions:
     """The releases of a term, each read once, and what lies between two of them."""
@@ -71,6 +79,7 @@ class _Versions:
     term_id: str
     _read: dict[int, tuple[Answered, datetime]] = field(default_factory=dict)
     _compared: dict[tuple[int, int], Mapping[str, PersonChange]] = field(default_factory=dict)
+    _newest: list[Term] = field(default_factory=list)
 
     def answered(self, number: int) -> Answered | None:
         """What a release says; `None` of number 0."""
@@ -94,6 +103,13 @@ class _Versions:
         terms_of = (answered.term for number in numbers if (answered := self.answered(number)))
         return next((term.person[id] for term in terms_of if id in term.person), None)
 
+    def email(self, id: str, *numbers: int) -> str | None:
+        """Where mail reaches a person: as the term's newest revision says, where it knows them, else the releases."""
+        if not self._newest:
+            self._newest.append(terms.revision(self.rows, self.term_id).term)
+        known = self._newest[0].person.get(id) or self.person(id, *numbers)
+        return known.email if known else None
+
     def _at(self, number: int) -> tuple[Answered, datetime]:
         if number not in self._read:
             row = self.rows.find(releases, releases.c.term_id == self.term_id, releases.c.number == number)
@@ -107,7 +123,7 @@ class _Versions:
 def _add(rows: Rows, versions: _Versions, number: int, since: int, change: PersonChange, language: Language) -> None:
     told = versions.digest(number, since, change, language)
     person = versions.person(change.person, number, since)
-    email = person.email if person else None
+    email = versions.email(change.person, number, since)
     sends = bool(email and rows.mail_domain)
     rows.add(
         digests,

@@ -236,6 +236,7 @@ class Preview:
         current_revision: the newest one.
         feeds: how many feeds people have links of.
         feeds_changed: how many of them would have other bytes.
+        mails: by person that it would tell something, `queued` where a mail would be sent, else `none`.
     """
 
     number: int
@@ -244,6 +245,7 @@ class Preview:
     current_revision: int
     feeds: int
     feeds_changed: int
+    mails: Mapping[str, DigestState]
 
 
 @dataclass(frozen=True)

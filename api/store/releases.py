@@ -58,6 +58,7 @@ def preview(rows: Rows, term_id: str, plan_id: str) -> Preview:
         current_revision=head["revision"],
         feeds=rows.count(subscriptions, *of_term),
         feeds_changed=rows.count(renderings, *new),
+        mails=digests.states(rows, term_id, made.number),
     )
 
 
