@@ -58,7 +58,7 @@ def write_anew(rows: Rows, row: Row) -> bool:
     if change is None:  # what it told has been taken back
         _fold(rows, found[0])
         return True
-    told = versions.digest(number, row["since"], change, found[0]["language"])
+    told = versions.digest(number, row["since"], change, found[0]["language"], mailed=True)
     said = {"since": row["since"], "subject": told.subject, "text": told.text, "html": told.html}
     rows.change(digests, *_this(found[0]), **said)
     return True
@@ -92,11 +92,17 @@ class _Versions:
             self._compared[since, number] = {one.person: one for one in found}
         return self._compared[since, number]
 
-    def digest(self, number: int, since: int, change: PersonChange, language: Language) -> Digest:
+    def digest(self, number: int, since: int, change: PersonChange, language: Language, mailed: bool) -> Digest:
         """A person's digest."""
+        before, after, now = self.answered(since), self._at(number)[0], self._now(number)
+        return digest(change, before, after, number=number, now=now, language=language, mailed=mailed)
+
+    def _now(self, number: int) -> datetime:
+        """The local time that a release tells from: no earlier than the one before did, also where it rolls back."""
         after, released_at = self._at(number)
-        now = after.plan.as_of or released_at.astimezone(ZoneInfo(after.term.time_zone)).replace(tzinfo=None)
-        return digest(change, self.answered(since), after, number=number, now=now, language=language)
+        known = filter(None, (after, self.answered(number - 1)))
+        moments = [one.plan.as_of for one in known if one.plan.as_of]
+        return max(moments) if moments else released_at.astimezone(ZoneInfo(after.term.time_zone)).replace(tzinfo=None)
 
     def person(self, id: str, *numbers: int) -> Person | None:
         """Who it is, as the first of the releases that know them says."""
@@ -121,10 +127,10 @@ class _Versions:
 
 
 def _add(rows: Rows, versions: _Versions, number: int, since: int, change: PersonChange, language: Language) -> None:
-    told = versions.digest(number, since, change, language)
     person = versions.person(change.person, number, since)
     email = versions.email(change.person, number, since)
     sends = bool(email and rows.mail_domain)
+    told = versions.digest(number, since, change, language, mailed=sends)
     rows.add(
         digests,
         term_id=versions.term_id,

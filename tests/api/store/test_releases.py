@@ -1,6 +1,7 @@
 """Releases and what the feeds answer with from then on; all of it or nothing."""
 
 import hashlib
+from datetime import datetime
 
 import pytest
 import sqlalchemy as sa
@@ -42,6 +43,20 @@ def test_publishes_the_plan_of_an_older_release_again(office: Workspace) -> None
     with pytest.raises(NotFound):
         office.roll_back(term.id, 9, "cia")
     assert office.released(term.id) == back
+
+
+def test_a_digest_after_a_rollback_lists_no_meeting_that_has_been(office: Workspace) -> None:
+    term = stored(office, meetings=("council", "board"))
+    early, late = datetime(2026, 9, 1, 8, 0), datetime(2026, 9, 8, 8, 0)
+    office.release(term.id, kept_plan(office, term, as_of=early).id, "anna")
+    office.release(term.id, kept_plan(office, term, hour=11, as_of=late).id, "anna")
+    office.roll_back(term.id, 1, "anna")
+    first, _, back = (office.digest(term.id, number, "anna").text for number in (1, 2, 3))
+    ahead = "Det här har du från och med nu:\n"
+    assert "7 sep" in first.split(ahead)[1]
+    assert "7 sep" not in back.split(ahead)[1]
+    assert "8 sep" in back.split(ahead)[1]
+    assert "skickat automatiskt" not in back
 
 
 def test_shows_what_a_release_would_do_and_keeps_nothing_of_it(office: Workspace) -> None:
