@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Header, Request
 from starlette.responses import Response
 
+from api.faulty import errors_of
 from api.problems import Problem, faults_of
 from api.routes.access import Coordinator, Office
 from api.routes.answers import json_answer, problems, tagged
@@ -35,7 +36,7 @@ async def _plannable(term: Annotated[Term, Depends(JsonBody(Term))]) -> Term:
 
 
 def _listed(found: tuple[Fault, ...]) -> list[dict[str, object]]:
-    return faults_of(as_validation_error("Term", found).errors(include_url=False, include_input=False))
+    return faults_of(errors_of(as_validation_error("Term", found)))
 
 
 TermBody = Annotated[Term, Depends(_plannable)]
