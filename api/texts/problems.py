@@ -26,7 +26,7 @@ PROBLEM_TITLES: dict[str, Wording] = {
     "problem.idempotency_key_reused": Wording(
         "Idempotency-Key använd till annat", "Idempotency-Key used for another request"
     ),
-    "problem.if_match_required": Wording("If-Match saknas", "If-Match is needed"),
+    "problem.if_match_required": Wording("If-Match saknas eller är fel skriven", "If-Match is missing or malformed"),
     "problem.internal": Wording("Internt fel", "Internal error"),
     "problem.not_ready": Wording("Inte redo", "Not ready"),
 }
@@ -109,8 +109,9 @@ PROBLEM_WORDINGS: dict[str, Wording] = {
         "The same Idempotency-Key came with another request before: choose a new one.",
     ),
     "problem.if_match_required.detail": Wording(
-        "Skicka If-Match med ETag från den version som ändringen bygger på.",
-        "Send If-Match with the ETag of the version that the change is based on.",
+        "Skicka If-Match med ETag från den version som ändringen bygger på, med dess citattecken, till exempel ”If-Match: "
+        '"4"”.',
+        'Send If-Match with the ETag of the revision that the change is based on, with its quotes, such as `If-Match: "4"`.',
     ),
     "problem.internal.detail": Wording(
         "Något gick fel hos oss. Felet är antecknat under det id som står i instance.",
