@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Match
 
 from api.store import Busy, Conflict, NotFound, Stale, StoreError
-from api.texts import Language, fault_sentence, say
+from api.texts import Language, fault_sentence, problem_sentence, say
 from models import pointer
 
 __all__ = [
@@ -154,7 +154,7 @@ def answer(problem: Problem, language: Language) -> Response:
         "type": f"tag:terminsplan,2026:{problem.code}",
         "title": say(f"problem.{problem.code}", language),
         "status": int(problem.status),
-        "detail": say(f"problem.{problem.code}.detail", language, **params),
+        "detail": problem_sentence(problem.code, language, params),
         "instance": problem.instance,
         "code": problem.code,
         "params": params,

@@ -73,8 +73,8 @@ PROBLEM_WORDINGS: dict[str, Wording] = {
         "The term has no plan yet, so there is nothing to begin from: ask for a plan first.",
     ),
     "problem.released.detail": Wording(
-        "Ändring {change} ingår i version {release}, som folk har fått se: rätta med en ny ändring, eller publicera en "
-        "äldre version igen.",
+        "Ändring {change} ingår i utgåva {release}, som folk har fått se: rätta med en ny ändring, eller publicera en "
+        "äldre utgåva igen.",
         "Change {change} is part of release {release}, which people have seen: mend it with a new change, or publish an "
         "older release again.",
     ),
@@ -89,8 +89,14 @@ PROBLEM_WORDINGS: dict[str, Wording] = {
     "problem.stale.detail": Wording(
         "Ändringen bygger på version {based_on}, men den gällande är {current_version}: läs den och gör om ändringen. Vad "
         "som har hänt sedan dess står i changed.",
-        "The change is based on version {based_on} and the current one is {current_version}: read that, and redo the change. "
-        "What has happened since stands in changed.",
+        "The change is based on revision {based_on} and the current one is {current_version}: read that, and redo the "
+        "change. What has happened since stands in changed.",
+    ),
+    "problem.stale.release.detail": Wording(
+        "Du har sett utgåva {based_on}, men den senaste är {current_version}: se vad den säger och publicera sedan igen. "
+        "Vad som har hänt sedan dess står i changed.",
+        "You have seen release {based_on} and the newest one is {current_version}: look at what it says, then publish "
+        "again. What has happened since stands in changed.",
     ),
     "problem.too_large.detail": Wording(
         "Innehållet är större än {limit} byte: dela upp terminen eller höj gränsen i inställningarna.",
