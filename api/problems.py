@@ -47,6 +47,7 @@ PROBLEMS: Mapping[str, HTTPStatus] = {
     "term_busy": HTTPStatus.CONFLICT,
     "other_term": HTTPStatus.CONFLICT,
     "nothing_to_change": HTTPStatus.CONFLICT,
+    "nothing_to_roll_back": HTTPStatus.CONFLICT,
     "released": HTTPStatus.CONFLICT,
     "entangled": HTTPStatus.CONFLICT,
     "undone": HTTPStatus.CONFLICT,

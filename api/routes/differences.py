@@ -71,7 +71,7 @@ def between_releases(
     "/terms/{term_id}/release-previews",
     operation_id="previewRelease",
     response_model=PreviewDocument,
-    responses=problems("not_found", "other_term", *UNREADABLE),
+    responses=problems("not_found", "other_term", "nothing_to_roll_back", *UNREADABLE),
     openapi_extra=accepts(PreviewRequest),
 )
 def preview(
@@ -80,10 +80,13 @@ def preview(
     term_id: TermId,
     wish: Annotated[PreviewRequest, Depends(JsonBody(PreviewRequest))],
 ) -> Response:
-    """Whom publishing a plan would concern, and what each would be told. Nothing is published."""
-    found = office.preview_release(str(term_id), wish.plan_id)
+    """Whom publishing a plan, or that of an older release again, would concern, and what each would be told.
+
+    Nothing is published.
+    """
+    found = office.preview_release(str(term_id), wish.plan_id, wish.roll_back_to)
     before = office.plan(found.before) if found.before else None
-    between = _between(office, before, office.plan(wish.plan_id), language_of(request))
+    between = _between(office, before, office.plan(found.after), language_of(request))
     return json_answer(
         PreviewDocument(
             **{**dict(between), "people": with_mail(between.people, found.mails)},

@@ -232,6 +232,7 @@ class Preview:
     Attributes:
         number: that it would get.
         before: id of the plan of the newest release; `None` before the first.
+        after: id of the plan that would be released.
         revision: the revision of the term that the plan answers.
         current_revision: the newest one.
         feeds: how many feeds people have links of.
@@ -241,6 +242,7 @@ class Preview:
 
     number: int
     before: str | None
+    after: str
     revision: int
     current_revision: int
     feeds: int

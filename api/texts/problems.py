@@ -16,6 +16,7 @@ PROBLEM_TITLES: dict[str, Wording] = {
     "problem.term_busy": Wording("Terminen planeras redan", "The term is being planned already"),
     "problem.other_term": Wording("Hör till en annan termin", "It belongs to another term"),
     "problem.nothing_to_change": Wording("Det finns ingen plan att ändra", "There is no plan to change"),
+    "problem.nothing_to_roll_back": Wording("Den planen gäller redan", "That plan is released already"),
     "problem.released": Wording("Ändringen är publicerad", "The change has been published"),
     "problem.entangled": Wording("Ändringen har ändrats igen", "The change has been changed again"),
     "problem.undone": Wording("Ändringen är redan ångrad", "The change has been undone already"),
@@ -71,6 +72,10 @@ PROBLEM_WORDINGS: dict[str, Wording] = {
     "problem.nothing_to_change.detail": Wording(
         "Terminen har ingen plan än, så det finns inget att utgå från: be om en plan först.",
         "The term has no plan yet, so there is nothing to begin from: ask for a plan first.",
+    ),
+    "problem.nothing_to_roll_back.detail": Wording(
+        "Utgåva {release}, den senaste, visar redan planen från utgåva {roll_back_to}: välj en äldre utgåva.",
+        "Release {release}, the newest, shows the plan of release {roll_back_to} already: choose an older release.",
     ),
     "problem.released.detail": Wording(
         "Ändring {change} ingår i utgåva {release}, som folk har fått se: rätta med en ny ändring, eller publicera en "
