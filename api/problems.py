@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Match
 
 from api.store import Busy, Conflict, NotFound, Stale, StoreError
-from api.texts import Language, fault_sentence, say
+from api.texts import Language, fault_sentence, problem_sentence, say
 from models import pointer
 
 __all__ = [
@@ -47,6 +47,7 @@ PROBLEMS: Mapping[str, HTTPStatus] = {
     "term_busy": HTTPStatus.CONFLICT,
     "other_term": HTTPStatus.CONFLICT,
     "nothing_to_change": HTTPStatus.CONFLICT,
+    "nothing_to_roll_back": HTTPStatus.CONFLICT,
     "released": HTTPStatus.CONFLICT,
     "entangled": HTTPStatus.CONFLICT,
     "undone": HTTPStatus.CONFLICT,
@@ -154,7 +155,7 @@ def answer(problem: Problem, language: Language) -> Response:
         "type": f"tag:terminsplan,2026:{problem.code}",
         "title": say(f"problem.{problem.code}", language),
         "status": int(problem.status),
-        "detail": say(f"problem.{problem.code}.detail", language, **params),
+        "detail": problem_sentence(problem.code, language, params),
         "instance": problem.instance,
         "code": problem.code,
         "params": params,

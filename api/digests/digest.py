@@ -25,7 +25,14 @@ class Digest:
 
 
 def digest(
-    change: PersonChange, before: Answered | None, after: Answered, *, number: int, now: datetime, language: Language
+    change: PersonChange,
+    before: Answered | None,
+    after: Answered,
+    *,
+    number: int,
+    now: datetime,
+    language: Language,
+    mailed: bool = True,
 ) -> Digest:
     """What a person is told of a release.
 
@@ -34,6 +41,7 @@ def digest(
         before: what they were told of last; ``None`` where they have been told of nothing yet.
         number: of the release.
         now: local time of the term; meetings that are over by then are not listed.
+        mailed: whether it is sent by itself, which it then says; else somebody copies it into a letter of their own.
     """
     subject = say("digest.changed" if before else "digest.first", language, term=after.term.title)
     told = {
@@ -43,11 +51,16 @@ def digest(
         "planned": None if before else say("digest.planned", language, term=after.term.title),
         "changes": tuple(_changes(change, before, after, language)),
         "meetings": tuple(_meetings(change.person, after, now, language)),
-        "sender": say("digest.sender", language, number=number),
+        "sender": _sender(number, mailed, language),
         "say": lambda code: say(code, language),
     }
     written = (_templates().get_template(f"digest.{kind}").render(told) for kind in ("txt", "html"))
     return Digest(subject, *written)
+
+
+def _sender(number: int, mailed: bool, language: Language) -> str:
+    release = say("digest.release", language, number=number)
+    return f"{release} {say('digest.automatic', language)}" if mailed else release
 
 
 def _name(person: str, before: Answered | None, after: Answered) -> str:

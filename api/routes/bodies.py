@@ -8,6 +8,7 @@ from fastapi import Request
 from pydantic import BaseModel, ValidationError
 from starlette.concurrency import run_in_threadpool
 
+from api.faulty import errors_of
 from api.problems import Problem, faults_of
 from api.routes.access import Coordinator, settings_of
 from api.settings import Settings
@@ -77,7 +78,7 @@ def _validated(read: Callable[[], Model]) -> Model:
     try:
         return read()
     except ValidationError as wrong:
-        errors = wrong.errors(include_url=False, include_input=False)
+        errors = errors_of(wrong)
     if errors[0]["type"] == "json_invalid":
         raise Problem("malformed_json", _parser_says(errors[0]))
     raise Problem("invalid", faults=faults_of(errors))

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Header
 from pydantic import ValidationError
 from starlette.responses import Response
 
+from api.faulty import errors_of
 from api.problems import Problem, faults_of
 from api.routes.access import Coordinator, Office
 from api.routes.answers import json_answer, problems
@@ -37,8 +38,7 @@ def _kept(change: Callable[[], StoredChange]) -> StoredChange:
         return change()
     except ValidationError as wrong:
         source = "body" if wrong.title == Change.__name__ else "term"
-        errors = wrong.errors(include_url=False, include_input=False)
-        raise Problem("invalid", faults=faults_of(errors, source)) from None
+        raise Problem("invalid", faults=faults_of(errors_of(wrong), source)) from None
 
 
 @router.post(

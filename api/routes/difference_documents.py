@@ -1,13 +1,16 @@
 """What the API says of the difference between two plans: the nouns, each change with its sentence."""
 
+from collections.abc import Mapping, Sequence
+
 from api.routes.documents import Document
+from api.store import DigestState
 from api.telling import Names, meeting_sentence, own_sentence
 from api.texts import Language
 from models import Difference, MeetingChange, OwnChange, PersonChange
 from models.base import Id
 from scheduler import Answered, compare
 
-__all__ = ["DifferenceDocument", "PreviewDocument", "told"]
+__all__ = ["DifferenceDocument", "PreviewDocument", "told", "with_mail"]
 
 
 class ToldMeetingChange(MeetingChange):
@@ -40,7 +43,7 @@ class ToldDifference(Document):
     """Whether anything is otherwise."""
     meetings: list[ToldMeetingChange]
     """In order of time: of where they stand, else of where they stood."""
-    people: list[ToldPersonChange]
+    people: Sequence[ToldPersonChange]
     """Those for whom something changed, in order of their ids."""
 
 
@@ -52,9 +55,18 @@ class DifferenceDocument(ToldDifference):
     after_plan_id: str
 
 
+class PreviewedPersonChange(ToldPersonChange):
+    """Everything that would change for one person, and whether mail would tell them."""
+
+    state: DigestState
+    """`queued`: a mail would be sent; `none`: none would, for want of an address or of a mail server."""
+
+
 class PreviewDocument(DifferenceDocument):
     """What publishing a plan would do; nothing is published."""
 
+    people: Sequence[PreviewedPersonChange]
+    """Those for whom something changed, in order of their ids."""
     release: int
     """The number that the release would get."""
     revision: int
@@ -92,3 +104,8 @@ def _own(change: OwnChange, names: Names, language: Language) -> ToldOwnChange:
 
 def _meeting(change: MeetingChange, names: Names, language: Language) -> ToldMeetingChange:
     return ToldMeetingChange(**dict(change), detail=meeting_sentence(change, names, language))
+
+
+def with_mail(people: Sequence[ToldPersonChange], mails: Mapping[str, DigestState]) -> list[PreviewedPersonChange]:
+    """What changes for each person, and whether mail would tell them."""
+    return [PreviewedPersonChange(**dict(one), state=mails.get(one.person, "none")) for one in people]

@@ -9,7 +9,7 @@ from api.problems import language_of
 from api.routes.access import Office
 from api.routes.answers import json_answer, problems
 from api.routes.bodies import JsonBody
-from api.routes.difference_documents import DifferenceDocument, PreviewDocument, told
+from api.routes.difference_documents import DifferenceDocument, PreviewDocument, told, with_mail
 from api.routes.documents import PreviewRequest
 from api.routes.examples import accepts
 from api.routes.paths import PlanId, TermId
@@ -71,7 +71,7 @@ def between_releases(
     "/terms/{term_id}/release-previews",
     operation_id="previewRelease",
     response_model=PreviewDocument,
-    responses=problems("not_found", "other_term", *UNREADABLE),
+    responses=problems("not_found", "other_term", "nothing_to_roll_back", *UNREADABLE),
     openapi_extra=accepts(PreviewRequest),
 )
 def preview(
@@ -80,13 +80,16 @@ def preview(
     term_id: TermId,
     wish: Annotated[PreviewRequest, Depends(JsonBody(PreviewRequest))],
 ) -> Response:
-    """Whom publishing a plan would concern, and what each would be told. Nothing is published."""
-    found = office.preview_release(str(term_id), wish.plan_id)
+    """Whom publishing a plan, or that of an older release again, would concern, and what each would be told.
+
+    Nothing is published.
+    """
+    found = office.preview_release(str(term_id), wish.plan_id, wish.roll_back_to)
     before = office.plan(found.before) if found.before else None
-    between = _between(office, before, office.plan(wish.plan_id), language_of(request))
+    between = _between(office, before, office.plan(found.after), language_of(request))
     return json_answer(
         PreviewDocument(
-            **dict(between),
+            **{**dict(between), "people": with_mail(between.people, found.mails)},
             release=found.number,
             revision=found.revision,
             current_revision=found.current_revision,

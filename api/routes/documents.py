@@ -111,27 +111,26 @@ class Validated(Document):
 
 
 class PreviewRequest(Document):
-    """Which plan would be published."""
-
-    plan_id: Id
-    """A plan of the term."""
-
-
-class ReleaseRequest(Document):
-    """Which plan to publish: one that is new, or that of an older release again."""
+    """Which plan would be published: one that is new, or that of an older release again."""
 
     plan_id: Id | None = None
     """A plan of the term."""
     roll_back_to: Annotated[int, Field(ge=1, lt=2**31)] | None = None
-    """Number of the release whose plan is published again, as a release of its own; given instead of `plan_id`."""
-    based_on: Annotated[int, Field(ge=0, lt=2**31)] | None = None
-    """Number of the newest release that you have seen, 0 for none: refused (412) when there is a newer one."""
+    """Number of the release whose plan is published again, as a release of its own; given instead of `plan_id`. Refused
+    (409) where the newest release shows that plan."""
 
     @model_validator(mode="after")
-    def _names_one_plan(self) -> "ReleaseRequest":
+    def _names_one_plan(self) -> "PreviewRequest":
         if (self.plan_id is None) is (self.roll_back_to is None):
             raise PydanticCustomError("plan_needed", "give either plan_id or roll_back_to")
         return self
+
+
+class ReleaseRequest(PreviewRequest):
+    """Which plan to publish: one that is new, or that of an older release again."""
+
+    based_on: Annotated[int, Field(ge=0, lt=2**31)] | None = None
+    """Number of the newest release that you have seen, 0 for none: refused (412) when there is a newer one."""
 
 
 class ReleaseDocument(Document):

@@ -70,14 +70,14 @@ _LOCATED = (
 )
 
 _TEXT = {"schema": {"type": "string"}}
-_ETAG = {"ETag": {"description": "Strong entity tag of the version.", **_TEXT}}
+_ETAG = {"ETag": {"description": "Strong entity tag: of a term its revision, of a release its number.", **_TEXT}}
 _LOCATION = {"Location": {"description": "Address of what was made.", **_TEXT}}
-_NOT_MODIFIED = {"description": "The version that the client has is the current one.", "headers": _ETAG}
+_NOT_MODIFIED = {"description": "What the client has is current.", "headers": _ETAG}
 _IF_NONE_MATCH = {
     "name": "If-None-Match",
     "in": "header",
     "required": False,
-    "description": "Entity tag of the version that the client has.",
+    "description": "Entity tag of what the client has.",
     **_TEXT,
 }
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
+from api.faulty import errors_of
 from api.problems import MOST_FAULTS, Problem, faults_of, language_of, plain_params
 from api.routes.access import Office
 from api.routes.answers import json_answer, problems
@@ -54,7 +55,7 @@ def checked_other(
     term = office.term(str(term_id)).term
     found = tuple(_absurdities(plan))
     if found:
-        errors = as_validation_error("Plan", found).errors(include_url=False, include_input=False)
+        errors = errors_of(as_validation_error("Plan", found))
         raise Problem("invalid", faults=faults_of(errors))
     return json_answer(_checked(term, plan, language_of(request)))
 

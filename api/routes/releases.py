@@ -29,7 +29,7 @@ def _answered(request: Request, release: Release, status: int = 200, **headers: 
     status_code=201,
     operation_id="createRelease",
     response_model=ReleaseDocument,
-    responses=problems("not_found", "other_term", "stale", *UNREADABLE),
+    responses=problems("not_found", "other_term", "nothing_to_roll_back", "stale", *UNREADABLE),
     openapi_extra=accepts(ReleaseRequest),
 )
 def create(

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Header, Request
 from starlette.responses import Response
 
+from api.faulty import errors_of
 from api.problems import Problem, faults_of
 from api.routes.access import Coordinator, Office
 from api.routes.answers import json_answer, problems, tagged
@@ -35,7 +36,7 @@ async def _plannable(term: Annotated[Term, Depends(JsonBody(Term))]) -> Term:
 
 
 def _listed(found: tuple[Fault, ...]) -> list[dict[str, object]]:
-    return faults_of(as_validation_error("Term", found).errors(include_url=False, include_input=False))
+    return faults_of(errors_of(as_validation_error("Term", found)))
 
 
 TermBody = Annotated[Term, Depends(_plannable)]
@@ -108,14 +109,19 @@ def replace(
 
 
 def based_on_of(if_match: str | None, office: Workspace, term_id: str) -> int:
-    """The revision that `If-Match` names; of several, or of `*`, the one that is the newest, else the greatest."""
-    if if_match is None:
+    """The revision that `If-Match` names; of several, or of `*`, the one that is the newest, else the greatest.
+
+    Raises:
+        Problem: `if_match_required`, also where it names nothing that could be the tag of a revision.
+    """
+    given = (if_match or "").strip()
+    named = [int(tag) for tag in strong_tags(given) if tag.isdecimal() and len(tag) < 10]
+    if not named and given != "*":
         raise Problem("if_match_required")
-    named = [int(tag) for tag in strong_tags(if_match) if tag.isdecimal() and len(tag) < 10]
     if len(named) == 1:
         return named[0]
     newest = office.term(term_id).revision
-    return newest if if_match.strip() == "*" or newest in named else max(named, default=0)
+    return newest if given == "*" or newest in named else max(named)
 
 
 @router.get(

@@ -11,12 +11,13 @@ import sqlalchemy as sa
 from api.digests import Digest, digest
 from api.feeds import Language
 from api.store import plans, terms
+from api.store.records import DigestState
 from api.store.rows import Row, Rows
 from api.store.tables import digests, releases, subscriptions
-from models import Person, PersonChange
+from models import Person, PersonChange, Term
 from scheduler import Answered, compare
 
-__all__ = ["write_all", "write_anew"]
+__all__ = ["states", "write_all", "write_anew"]
 
 
 def write_all(rows: Rows, term_id: str, number: int) -> None:
@@ -57,10 +58,17 @@ def write_anew(rows: Rows, row: Row) -> bool:
     if change is None:  # what it told has been taken back
         _fold(rows, found[0])
         return True
-    told = versions.digest(number, row["since"], change, found[0]["language"])
+    told = versions.digest(number, row["since"], change, found[0]["language"], mailed=True)
     said = {"since": row["since"], "subject": told.subject, "text": told.text, "html": told.html}
     rows.change(digests, *_this(found[0]), **said)
     return True
+
+
+def states(rows: Rows, term_id: str, number: int) -> Mapping[str, DigestState]:
+    """How far the mail of each digest of a release has come, by person."""
+    of_release = (digests.c.term_id == term_id, digests.c.release == number)
+    found = rows.list(digests, *of_release, order=digests.c.person, columns=(digests.c.person, digests.c.state))
+    return {row["person"]: row["state"] for row in found}
 
 
 @dataclass
@@ -71,6 +79,7 @@ class _Versions:
     term_id: str
     _read: dict[int, tuple[Answered, datetime]] = field(default_factory=dict)
     _compared: dict[tuple[int, int], Mapping[str, PersonChange]] = field(default_factory=dict)
+    _newest: list[Term] = field(default_factory=list)
 
     def answered(self, number: int) -> Answered | None:
         """What a release says; `None` of number 0."""
@@ -83,16 +92,29 @@ class _Versions:
             self._compared[since, number] = {one.person: one for one in found}
         return self._compared[since, number]
 
-    def digest(self, number: int, since: int, change: PersonChange, language: Language) -> Digest:
+    def digest(self, number: int, since: int, change: PersonChange, language: Language, mailed: bool) -> Digest:
         """A person's digest."""
+        before, after, now = self.answered(since), self._at(number)[0], self._now(number)
+        return digest(change, before, after, number=number, now=now, language=language, mailed=mailed)
+
+    def _now(self, number: int) -> datetime:
+        """The local time that a release tells from: no earlier than the one before did, also where it rolls back."""
         after, released_at = self._at(number)
-        now = after.plan.as_of or released_at.astimezone(ZoneInfo(after.term.time_zone)).replace(tzinfo=None)
-        return digest(change, self.answered(since), after, number=number, now=now, language=language)
+        known = filter(None, (after, self.answered(number - 1)))
+        moments = [one.plan.as_of for one in known if one.plan.as_of]
+        return max(moments) if moments else released_at.astimezone(ZoneInfo(after.term.time_zone)).replace(tzinfo=None)
 
     def person(self, id: str, *numbers: int) -> Person | None:
         """Who it is, as the first of the releases that know them says."""
         terms_of = (answered.term for number in numbers if (answered := self.answered(number)))
         return next((term.person[id] for term in terms_of if id in term.person), None)
+
+    def email(self, id: str, *numbers: int) -> str | None:
+        """Where mail reaches a person: as the term's newest revision says, where it knows them, else the releases."""
+        if not self._newest:
+            self._newest.append(terms.revision(self.rows, self.term_id).term)
+        known = self._newest[0].person.get(id) or self.person(id, *numbers)
+        return known.email if known else None
 
     def _at(self, number: int) -> tuple[Answered, datetime]:
         if number not in self._read:
@@ -105,10 +127,10 @@ class _Versions:
 
 
 def _add(rows: Rows, versions: _Versions, number: int, since: int, change: PersonChange, language: Language) -> None:
-    told = versions.digest(number, since, change, language)
     person = versions.person(change.person, number, since)
-    email = person.email if person else None
+    email = versions.email(change.person, number, since)
     sends = bool(email and rows.mail_domain)
+    told = versions.digest(number, since, change, language, mailed=sends)
     rows.add(
         digests,
         term_id=versions.term_id,

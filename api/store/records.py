@@ -232,18 +232,22 @@ class Preview:
     Attributes:
         number: that it would get.
         before: id of the plan of the newest release; `None` before the first.
+        after: id of the plan that would be released.
         revision: the revision of the term that the plan answers.
         current_revision: the newest one.
         feeds: how many feeds people have links of.
         feeds_changed: how many of them would have other bytes.
+        mails: by person that it would tell something, `queued` where a mail would be sent, else `none`.
     """
 
     number: int
     before: str | None
+    after: str
     revision: int
     current_revision: int
     feeds: int
     feeds_changed: int
+    mails: Mapping[str, DigestState]
 
 
 @dataclass(frozen=True)

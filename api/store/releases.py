@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from api.feeds import history
 from api.store import digests, plans, terms
-from api.store.errors import NotFound, Stale
+from api.store.errors import Conflict, NotFound, Stale
 from api.store.news import releases_since
 from api.store.records import Preview, Release
 from api.store.renderings import Told, newest_told, render_all
@@ -41,23 +41,35 @@ def publish(rows: Rows, term_id: str, plan_id: str, by: str, based_on: int | Non
 def roll_back(rows: Rows, term_id: str, number: int, by: str, based_on: int | None) -> Release:
     """Release the plan of an older release again."""
     terms.head(rows, term_id)
-    return publish(rows, term_id, release(rows, term_id, number).plan_id, by, based_on)
+    return publish(rows, term_id, _rolled_back_to(rows, term_id, number, based_on), by, based_on)
 
 
-def preview(rows: Rows, term_id: str, plan_id: str) -> Preview:
+def _rolled_back_to(rows: Rows, term_id: str, number: int, based_on: int | None = None) -> str:
+    """The plan of an older release; of one who has not seen the newest, `publish` says so."""
+    wanted, newest = release(rows, term_id, number), release(rows, term_id)
+    if wanted.plan_id == newest.plan_id and based_on in (None, newest.number):
+        message = f"release {newest.number} shows the plan of release {number}: choose an older one"
+        raise Conflict("nothing_to_roll_back", message, term=term_id, release=newest.number, roll_back_to=number)
+    return wanted.plan_id
+
+
+def preview(rows: Rows, term_id: str, plan_id: str | None, roll_back_to: int | None) -> Preview:
     """What a release of a plan does, by making it: the caller lets go of all that was written."""
     head = terms.head(rows, term_id)
     before = release(rows, term_id).plan_id if head["release"] else None
-    made = publish(rows, term_id, plan_id, "preview", None)
+    wanted = _rolled_back_to(rows, term_id, roll_back_to) if roll_back_to is not None else plan_id
+    made = publish(rows, term_id, wanted or "", "preview", None)
     of_term = (subscriptions.c.term_id == term_id, subscriptions.c.revoked_at.is_(None))
     new = (renderings.c.term_id == term_id, renderings.c.release == made.number)
     return Preview(
         number=made.number,
         before=before,
+        after=made.plan_id,
         revision=made.revision,
         current_revision=head["revision"],
         feeds=rows.count(subscriptions, *of_term),
         feeds_changed=rows.count(renderings, *new),
+        mails=digests.states(rows, term_id, made.number),
     )
 
 

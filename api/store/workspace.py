@@ -300,19 +300,24 @@ class Workspace:
             return releases.publish(rows, term_id, plan_id, by, based_on)
 
     def roll_back(self, term_id: str, number: int, by: str, based_on: int | None = None) -> Release:
-        """Publish the plan of an older release again, as a new release; otherwise as `release`."""
+        """Publish the plan of an older release again, as a new release; otherwise as `release`.
+
+        Raises:
+            Conflict: the newest release shows that plan already (`nothing_to_roll_back`).
+        """
         with self.writing() as rows:
             return releases.roll_back(rows, term_id, number, by, based_on)
 
-    def preview_release(self, term_id: str, plan_id: str) -> Preview:
-        """What a release of a plan would do; it is made to see that, and not kept.
+    def preview_release(self, term_id: str, plan_id: str | None = None, roll_back_to: int | None = None) -> Preview:
+        """What a release of a plan, or of that of an older release, would do; it is made to see that, and not kept.
 
         Raises:
-            NotFound: no such term or plan.
-            Conflict: the plan answers another term (`other_term`).
+            NotFound: no such term, plan or release.
+            Conflict: the plan answers another term (`other_term`), or is that of the newest release and was to be
+                rolled back to (`nothing_to_roll_back`).
         """
         with self._opened.engine.connect() as connection, connection.begin() as transaction:
-            seen = releases.preview(self.rows(connection), term_id, plan_id)
+            seen = releases.preview(self.rows(connection), term_id, plan_id, roll_back_to)
             transaction.rollback()
         return seen
 

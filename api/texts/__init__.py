@@ -25,6 +25,7 @@ __all__ = [
     "fault_sentence",
     "knows",
     "names",
+    "problem_sentence",
     "proof_sentence",
     "say",
     "system_sentence",
@@ -73,6 +74,13 @@ def fault_sentence(code: str, language: Language, params: Mapping[str, Any], fal
     return fill(_in(language, wording), _swedish(params) if language == "sv" else dict(params))
 
 
+def problem_sentence(code: str, language: Language, params: Mapping[str, Any]) -> str:
+    """What happened and what to do; in words of its own where the catalogue has some for the kind of thing."""
+    ways = (f"problem.{code}.{params.get('kind')}.detail", f"problem.{code}.detail")
+    said = _swedish(params) if language == "sv" else dict(params)
+    return say(next(filter(knows, ways)), language, **said)
+
+
 def violation_sentence(rule: str, language: Language, params: Mapping[str, Any]) -> str:
     """How a plan breaks a rule; the rule's title and the bare parameters where the catalogue has no words for it."""
     ways = (
@@ -106,7 +114,12 @@ def _listed(value: object) -> object:
     return ", ".join(map(str, value)) if isinstance(value, tuple | list) else value
 
 
-_JOINED = (("list", " or ", " eller "), ("between", " and ", " och "), ("what", "absences of ", "frånvaron för "))
+_JOINED = (
+    ("list", " or ", " eller "),
+    ("expected", " or ", " eller "),
+    ("between", " and ", " och "),
+    ("what", "absences of ", "frånvaron för "),
+)
 
 
 def _swedish(params: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,9 +12,7 @@ DIGEST_WORDINGS: dict[str, Wording] = {
     "digest.changes": Wording("Det här ändras för dig", "This changes for you"),
     "digest.now": Wording("Det här har du från och med nu", "This is what you have from now on"),
     "digest.nothing": Wording("Du har inga kommande möten.", "You have no meetings ahead."),
-    "digest.sender": Wording(
-        "Utgåva {number} av tidplanen. Det här meddelandet är skickat automatiskt.",
-        "Release {number} of the timetable. This message was sent automatically.",
-    ),
+    "digest.release": Wording("Utgåva {number} av tidplanen.", "Release {number} of the timetable."),
+    "digest.automatic": Wording("Det här meddelandet är skickat automatiskt.", "This message was sent automatically."),
 }
 """By code."""

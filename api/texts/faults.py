@@ -92,9 +92,16 @@ _UNREADABLE = {
     "finite_number": Wording("här ska ett ändligt tal stå", "a finite number is wanted here"),
     "greater_than_equal": Wording("talet ska vara minst {ge}", "the number must be {ge} or more"),
     "less_than_equal": Wording("talet ska vara högst {le}", "the number must be {le} or less"),
+    "greater_than": Wording("talet ska vara större än {gt}", "the number must be greater than {gt}"),
+    "less_than": Wording("talet ska vara mindre än {lt}", "the number must be less than {lt}"),
+    "multiple_of": Wording(
+        "talet ska vara jämnt delbart med {multiple_of}", "the number must be a multiple of {multiple_of}"
+    ),
     "bool_type": Wording("här ska true eller false stå", "true or false is wanted here"),
     "bool_parsing": Wording("här ska true eller false stå", "true or false is wanted here"),
     "literal_error": Wording("här ska något av {expected} stå", "one of {expected} is wanted here"),
+    "enum": Wording("här ska något av {expected} stå", "one of {expected} is wanted here"),
+    "string_unicode": Wording("texten är inte giltig Unicode: rätta den", "the text is no valid Unicode: correct it"),
     "union_tag_not_found": Wording(
         "nyckeln {discriminator} saknas: lägg till den", "the key {discriminator} is missing: add it"
     ),

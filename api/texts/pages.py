@@ -14,7 +14,7 @@ PAGE_WORDINGS: dict[str, Wording] = {
         "{placed} av {all:möte|möten} har fått tid.", "{placed} of {all:meeting|meetings} have got a time."
     ),
     "page.released": Wording(
-        "Version {number}, publicerad {date} av {by}.", "Version {number}, published on {date} by {by}."
+        "Utgåva {number}, publicerad {date} av {by}.", "Release {number}, published on {date} by {by}."
     ),
     "page.coming": Wording("{people:deltagare|deltagare}", "{people:participant|participants}"),
     "page.deputies": Wording("{people:ersättare|ersättare}", "{people:deputy|deputies}"),

@@ -16,6 +16,7 @@ PROBLEM_TITLES: dict[str, Wording] = {
     "problem.term_busy": Wording("Terminen planeras redan", "The term is being planned already"),
     "problem.other_term": Wording("Hör till en annan termin", "It belongs to another term"),
     "problem.nothing_to_change": Wording("Det finns ingen plan att ändra", "There is no plan to change"),
+    "problem.nothing_to_roll_back": Wording("Den planen gäller redan", "That plan is released already"),
     "problem.released": Wording("Ändringen är publicerad", "The change has been published"),
     "problem.entangled": Wording("Ändringen har ändrats igen", "The change has been changed again"),
     "problem.undone": Wording("Ändringen är redan ångrad", "The change has been undone already"),
@@ -26,7 +27,7 @@ PROBLEM_TITLES: dict[str, Wording] = {
     "problem.idempotency_key_reused": Wording(
         "Idempotency-Key använd till annat", "Idempotency-Key used for another request"
     ),
-    "problem.if_match_required": Wording("If-Match saknas", "If-Match is needed"),
+    "problem.if_match_required": Wording("If-Match saknas eller är fel skriven", "If-Match is missing or malformed"),
     "problem.internal": Wording("Internt fel", "Internal error"),
     "problem.not_ready": Wording("Inte redo", "Not ready"),
 }
@@ -72,9 +73,13 @@ PROBLEM_WORDINGS: dict[str, Wording] = {
         "Terminen har ingen plan än, så det finns inget att utgå från: be om en plan först.",
         "The term has no plan yet, so there is nothing to begin from: ask for a plan first.",
     ),
+    "problem.nothing_to_roll_back.detail": Wording(
+        "Utgåva {release}, den senaste, visar redan planen från utgåva {roll_back_to}: välj en äldre utgåva.",
+        "Release {release}, the newest, shows the plan of release {roll_back_to} already: choose an older release.",
+    ),
     "problem.released.detail": Wording(
-        "Ändring {change} ingår i version {release}, som folk har fått se: rätta med en ny ändring, eller publicera en "
-        "äldre version igen.",
+        "Ändring {change} ingår i utgåva {release}, som folk har fått se: rätta med en ny ändring, eller publicera en "
+        "äldre utgåva igen.",
         "Change {change} is part of release {release}, which people have seen: mend it with a new change, or publish an "
         "older release again.",
     ),
@@ -89,8 +94,14 @@ PROBLEM_WORDINGS: dict[str, Wording] = {
     "problem.stale.detail": Wording(
         "Ändringen bygger på version {based_on}, men den gällande är {current_version}: läs den och gör om ändringen. Vad "
         "som har hänt sedan dess står i changed.",
-        "The change is based on version {based_on} and the current one is {current_version}: read that, and redo the change. "
-        "What has happened since stands in changed.",
+        "The change is based on revision {based_on} and the current one is {current_version}: read that, and redo the "
+        "change. What has happened since stands in changed.",
+    ),
+    "problem.stale.release.detail": Wording(
+        "Du har sett utgåva {based_on}, men den senaste är {current_version}: se vad den säger och publicera sedan igen. "
+        "Vad som har hänt sedan dess står i changed.",
+        "You have seen release {based_on} and the newest one is {current_version}: look at what it says, then publish "
+        "again. What has happened since stands in changed.",
     ),
     "problem.too_large.detail": Wording(
         "Innehållet är större än {limit} byte: dela upp terminen eller höj gränsen i inställningarna.",
@@ -109,8 +120,9 @@ PROBLEM_WORDINGS: dict[str, Wording] = {
         "The same Idempotency-Key came with another request before: choose a new one.",
     ),
     "problem.if_match_required.detail": Wording(
-        "Skicka If-Match med ETag från den version som ändringen bygger på.",
-        "Send If-Match with the ETag of the version that the change is based on.",
+        "Skicka If-Match med ETag från den version som ändringen bygger på, med dess citattecken, till exempel ”If-Match: "
+        '"4"”.',
+        'Send If-Match with the ETag of the revision that the change is based on, with its quotes, such as `If-Match: "4"`.',
     ),
     "problem.internal.detail": Wording(
         "Något gick fel hos oss. Felet är antecknat under det id som står i instance.",

@@ -107,6 +107,16 @@ def test_names_one_whom_the_term_no_longer_knows(term: Term) -> None:
     assert digest(stranger, was, is_now, number=2, now=EARLY, language="sv").text.startswith("Hej gone!")
 
 
+def test_says_that_it_is_automatic_only_where_it_is_mailed(term: Term) -> None:
+    was, is_now = Answered(term, planned(term, TINY)), Answered(term, planned(term, without(TINY, "v1")))
+    (mine,) = (one for one in compare(was, is_now).people if one.person == "vaf-1")
+    for mailed in (True, False):
+        found = digest(mine, was, is_now, number=2, now=EARLY, language="sv", mailed=mailed)
+        for said in (found.text, found.html):
+            assert "Utgåva 2 av tidplanen." in said
+            assert ("skickat automatiskt" in said) is mailed
+
+
 def test_speaks_english(term: Term) -> None:
     found = told(term, "vaf-2", after=without(TINY, "h-late"), language="en")
     assert found

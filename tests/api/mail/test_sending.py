@@ -76,6 +76,42 @@ def test_sends_to_an_address_with_any_letters_where_the_server_can(room: PostRoo
     assert server.to == ["åsa@example.org"]
 
 
+def test_uses_the_addresses_of_the_newest_revision_whatever_plan_is_released(
+    room: PostRoom, server: MailServer
+) -> None:
+    plan = kept_plan(room.office, room.term)
+    room.revise(emails={"anna": "married@example.org"})
+    seen = room.office.preview_release(room.term.id, plan.id)
+    assert seen.mails == {"anna": "queued"}
+    room.office.release(room.term.id, plan.id, "anna")
+    assert room.send() == 1
+    room.release(hour=11)
+    room.send()
+    room.revise(emails={"anna": "moved@example.org"})
+    room.office.roll_back(room.term.id, 1, "anna")
+    room.send()
+    assert server.to == ["married@example.org", "married@example.org", "moved@example.org"]
+
+
+def test_does_not_send_to_an_address_that_has_been_taken_away(room: PostRoom) -> None:
+    plan = kept_plan(room.office, room.term)
+    room.revise(emails={"bo": BO})
+    assert room.office.preview_release(room.term.id, plan.id).mails == {"anna": "none"}
+    room.office.release(room.term.id, plan.id, "anna")
+    assert room.states() == ["none"]
+
+
+def test_reaches_by_the_plans_revision_one_who_has_left_the_term(room: PostRoom, server: MailServer) -> None:
+    plan = kept_plan(room.office, room.term)
+    said = room.term.term.model_dump(mode="json")
+    said["people"] = said["people"][1:]
+    said["appointments"] = [{**said["appointments"][0], "holder": "bo", "deputies": []}]
+    left = type(room.term.term).model_validate(said)
+    room.office.replace_term(room.term.id, left, room.term.revision, "anna")
+    room.office.release(room.term.id, plan.id, "anna")
+    assert (room.send(), server.to) == (1, [ANNA])
+
+
 @pytest.mark.parametrize("email", ["an,na@example.org", "<anna>@example.org", "anna;bo@example.org"])
 def test_lets_an_odd_address_name_nobody_else(room: PostRoom, server: MailServer, email: str) -> None:
     room.revise(emails={"anna": email})

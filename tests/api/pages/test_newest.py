@@ -78,7 +78,7 @@ def test_shows_the_timetable_with_names_for_ids(opened: House) -> None:
     for words in ("Närvård, hösten 2026", "September 2026", "tis 1 september", "13.00–14.30", "Vårdcentralen Centrum"):
         assert words in text
     assert "1 av 1 möte har fått tid." in text
-    assert "Version 1, publicerad 24 augusti 2026 av Anna." in text
+    assert "Utgåva 1, publicerad 24 augusti 2026 av Anna." in text
     for hidden in ("möte-1", "chef-1", "u1"):
         assert hidden not in text
 
@@ -104,7 +104,7 @@ def test_says_what_is_not_proven_and_what_has_no_time(opened: House) -> None:
     assert "Möten utan tid" in text
     assert "Enhetschef hemtjänst är frånvarande" in text
     assert "Inte bevisat i alla delar" in text
-    assert "Version 2" in text
+    assert "Utgåva 2" in text
     assert "frånvarande" not in _Outline(_page(opened, "http://narvard.example").text).text
 
 

@@ -97,6 +97,21 @@ def test_says_where_a_fault_lies(house: House, action: Any, source: str, pointer
     assert house.client.get(TERM_HERE).headers["etag"] == '"1"'
 
 
+@pytest.mark.parametrize(
+    ("action", "pointer"),
+    [
+        ({"kind": "cancel", "meeting": "möte-1", "day": "soon"}, "/actions/0/day"),
+        ({"kind": "places", "meeting": "möte-1", "places": ["a b"]}, "/actions/0/places/0"),
+        ({"kind": "places", "meeting": "möte-1", "places": ["nowhere"]}, "/actions/0/places"),
+        ({"kind": "dance"}, "/actions/0"),
+    ],
+)
+def test_a_faulty_action_is_one_fault_at_its_place(house: House, action: Any, pointer: str) -> None:
+    house.make_term()
+    faults = _change(house, action).json()["faults"]
+    assert [(one["in"], one["pointer"]) for one in faults] == [("body", pointer)]
+
+
 def test_takes_a_change_back(house: House) -> None:
     house.make_term()
     before = house.client.get(TERM_HERE).json()

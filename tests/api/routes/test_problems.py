@@ -100,6 +100,31 @@ def test_a_fault_of_a_parameter_says_which(house: House) -> None:
     assert (fault["in"], fault["pointer"], fault["params"]) == ("query", "/limit", {"ge": 1})
 
 
+@pytest.mark.parametrize(
+    ("path", "body", "said"),
+    [
+        ("plan-jobs", '{"time_limit_seconds": 0}', "talet ska vara större än 0.0"),
+        ("plan-jobs", '{"seed": 2147483648}', "talet ska vara mindre än 2147483648"),
+        ("subscriptions", '{"kind": "cat"}', "här ska något av 'term', 'person', 'unit' eller 'series' stå"),
+    ],
+)
+def test_no_english_stands_in_a_swedish_fault(house: House, path: str, body: str, said: str) -> None:
+    answer = house.client.post(f"/v1/terms/{house.make_term()}/{path}", content=body, headers=JSON)
+    assert [one["detail"] for one in _problem(answer, 422, "invalid")["faults"]] == [said]
+
+
+def test_a_parsers_english_does_not_either(house: House) -> None:
+    problem = _problem(house.client.post("/v1/terms", content='{"a": }', headers=JSON), 400, "malformed_json")
+    assert problem["detail"] == "Innehållet är inte giltig JSON: felet märks på rad 1, tecken 7."
+
+
+def test_a_release_is_called_a_release_and_no_version(house: House) -> None:
+    house.make_release(house.make_term())
+    ask = {"roll_back_to": 1, "based_on": 0}
+    problem = _problem(house.client.post(f"/v1/terms/{TERM['uid']}/releases", json=ask), 412, "stale")
+    assert problem["detail"].startswith("Du har sett utgåva 0, men den senaste är 1:")
+
+
 def test_what_was_sent_is_not_sent_back_at_length(house: House) -> None:
     term = changed(TERM, title="x" * 10_000, orders=[{"id": "o", "before": "y" * 60, "after": "z" * 5_000}])
     answer = house.client.post("/v1/terms", json=term)

@@ -76,7 +76,7 @@ def town(meetings: Sequence[str] = ("council",), uid: UUID | None = None, **fiel
     return Term.model_validate(said)  # and not `Term(...)`, which would leave out the meetings' uids
 
 
-def planned(term: Term, hour: int = 10, proven: bool = True, head: str = "anna") -> Plan:
+def planned(term: Term, hour: int = 10, proven: bool = True, head: str = "anna", as_of: datetime | None = None) -> Plan:
     """A plan that holds one meeting a day from Monday on, with Anna at its head, or Bo for her."""
     placements = []
     for n, meeting in enumerate(term.meetings):
@@ -88,7 +88,7 @@ def planned(term: Term, hour: int = 10, proven: bool = True, head: str = "anna")
         term_uid=term.uid,
         term_digest=term.digest,
         time_zone=term.time_zone,
-        as_of=None,
+        as_of=as_of,
         placements=tuple(placements),
         unplaced=(),
         goals=(GoalResult(id="placed", value=0, bound=0, proven=proven),),
@@ -101,13 +101,15 @@ def stored(workspace: Workspace, **fields: Any) -> StoredTerm:
     return workspace.create_term(town(**fields), "anna")
 
 
-def kept_plan(workspace: Workspace, term: StoredTerm, hour: int = 10, head: str = "anna") -> StoredPlan:
+def kept_plan(
+    workspace: Workspace, term: StoredTerm, hour: int = 10, head: str = "anna", as_of: datetime | None = None
+) -> StoredPlan:
     """A plan that a job has made of the term's newest revision."""
     job = workspace.enqueue_plan(term.id, None, Options(), "anna")
     desk = Desk(workspace)
     work = desk.begin(job.id)
     assert work is not None
-    desk.publish(job.id, planned(work.term, hour, head=head), stopped=False)
+    desk.publish(job.id, planned(work.term, hour, head=head, as_of=as_of), stopped=False)
     plan_id = workspace.job(job.id).plan_id
     assert plan_id is not None
     return workspace.plan(plan_id)

@@ -1,6 +1,7 @@
 """Releases and what the feeds answer with from then on; all of it or nothing."""
 
 import hashlib
+from datetime import datetime
 
 import pytest
 import sqlalchemy as sa
@@ -42,6 +43,37 @@ def test_publishes_the_plan_of_an_older_release_again(office: Workspace) -> None
     with pytest.raises(NotFound):
         office.roll_back(term.id, 9, "cia")
     assert office.released(term.id) == back
+
+
+def test_rolls_back_to_nothing_that_is_released_now(office: Workspace) -> None:
+    term = stored(office)
+    first, later = kept_plan(office, term), kept_plan(office, term, hour=11)
+    for plan in (first, later):
+        office.release(term.id, plan.id, "anna")
+    seen = office.preview_release(term.id, roll_back_to=1)
+    assert (seen.number, seen.before, seen.after, len(seen.mails)) == (3, later.id, first.id, 1)
+    office.roll_back(term.id, 1, "anna")
+    for number in (1, 3):
+        with pytest.raises(Conflict) as refused:
+            office.roll_back(term.id, number, "anna")
+        assert (refused.value.code, refused.value.params["release"]) == ("nothing_to_roll_back", 3)
+        with pytest.raises(Conflict):
+            office.preview_release(term.id, roll_back_to=number)
+    assert len(office.releases(term.id)) == 3
+
+
+def test_a_digest_after_a_rollback_lists_no_meeting_that_has_been(office: Workspace) -> None:
+    term = stored(office, meetings=("council", "board"))
+    early, late = datetime(2026, 9, 1, 8, 0), datetime(2026, 9, 8, 8, 0)
+    office.release(term.id, kept_plan(office, term, as_of=early).id, "anna")
+    office.release(term.id, kept_plan(office, term, hour=11, as_of=late).id, "anna")
+    office.roll_back(term.id, 1, "anna")
+    first, _, back = (office.digest(term.id, number, "anna").text for number in (1, 2, 3))
+    ahead = "Det här har du från och med nu:\n"
+    assert "7 sep" in first.split(ahead)[1]
+    assert "7 sep" not in back.split(ahead)[1]
+    assert "8 sep" in back.split(ahead)[1]
+    assert "skickat automatiskt" not in back
 
 
 def test_shows_what_a_release_would_do_and_keeps_nothing_of_it(office: Workspace) -> None:
