@@ -74,18 +74,17 @@ def replanning(replan: Replanner) -> Kind:
 
 def _why_not(work: Work, heard: Heard, cancelled: Cancelled) -> Found:
     """What becomes of everything if a meeting had to lie at a start."""
-    asked, about = work.job.request, _about(work)
+    asked = work.job.request
     at = (asked["meeting"], datetime.fromisoformat(asked["start"]), asked["place"])
-    verdict = scheduler.forced(work.term, about.plan, *at, work.job.options, heard, cancelled)
+    verdict = scheduler.forced(work.term, _at_its_moment(work), *at, work.job.options, heard, cancelled)
     return Found(result=verdict.model_dump_json())
 
 
 def _repairs(work: Work, heard: Heard, cancelled: Cancelled) -> Found:
     """What would mend an unplaced meeting."""
-    asked, about = work.job.request, _about(work)
+    asked, plan = work.job.request, _at_its_moment(work)
     wanted = (asked["meeting"], asked["most"])
-    known = asked["plan_id"] == asked["known_plan_id"]
-    repairs = scheduler.repairs(work.term, about.plan, *wanted, work.job.options, heard, cancelled, known=known)
+    repairs = scheduler.repairs(work.term, plan, *wanted, work.job.options, heard, cancelled, known=_is_known(work))
     return Found(result=repairs.model_dump_json())
 
 
@@ -98,6 +97,17 @@ def _alternatives(work: Work, heard: Heard, cancelled: Cancelled) -> Found:
 
 
 _ALTERNATIVES = TypeAdapter(tuple[Alternative, ...])
+
+
+def _at_its_moment(work: Work) -> Plan:
+    """The plan that is asked about, as a question at its moment means it."""
+    plan, as_of = _about(work).plan, work.job.request.get("as_of")
+    return scheduler.known_at(plan, datetime.fromisoformat(as_of), _is_known(work)) if as_of else plan
+
+
+def _is_known(work: Work) -> bool:
+    """Whether people know the plan that is asked about: it was the newest release's when that was asked."""
+    return bool(work.job.request["plan_id"] == work.job.request["known_plan_id"])
 
 
 def _about(work: Work) -> Answered:

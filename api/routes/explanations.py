@@ -17,6 +17,11 @@ from models.base import Id, LocalDateTime
 
 __all__ = ["router"]
 
+AsOf = Annotated[
+    LocalDateTime | None,
+    Query(description="The moment that it is asked at, in the term's local time: what has been is not offered. Now."),
+]
+
 router = APIRouter(prefix="/v1/plans/{plan_id}", tags=["explanations"])
 
 
@@ -26,9 +31,9 @@ router = APIRouter(prefix="/v1/plans/{plan_id}", tags=["explanations"])
     response_model=WhyHereDocument,
     responses=problems("not_found", "invalid"),
 )
-def why_here(request: Request, office: Office, plan_id: PlanId, meeting: MeetingId) -> Response:
+def why_here(request: Request, office: Office, plan_id: PlanId, meeting: MeetingId, as_of: AsOf = None) -> Response:
     """Why a meeting lies where it lies: how many starts it had, what closed the others, and what it costs here."""
-    here = standing(office, plan_id)
+    here = office.asked_about(plan_id, as_of)
     demand_known(here, meeting)
     why = scheduler.why_here(here.term, here.plan, meeting)
     return json_answer(WhyHereDocument.told(why, Names(None, here.term), language_of(request)))
@@ -47,12 +52,13 @@ def verdict(
     meeting: MeetingId,
     start: Annotated[LocalDateTime, Query(description="When it would start, in the term's local time.")],
     place: Annotated[Id | None, Query(description="Id of the place; left out, its own or the first.")] = None,
+    as_of: AsOf = None,
 ) -> Response:
     """What becomes of a meeting at a start while all others stand: the instant check of a move by hand.
 
     To make the move, send a change with a `move` action.
     """
-    here = standing(office, plan_id)
+    here = office.asked_about(plan_id, as_of)
     demand_known(here, meeting, place)
     found = scheduler.verdict(here.term, here.plan, meeting, start, place)
     return json_answer(VerdictDocument.told(found, Names(None, here.term), language_of(request)))
@@ -69,9 +75,10 @@ def spare_starts(
     plan_id: PlanId,
     meeting: MeetingId,
     most: Annotated[int, Query(ge=1, le=200, description="The most starts that are answered.")] = 10,
+    as_of: AsOf = None,
 ) -> Response:
     """Where a meeting can lie with nothing else touched, the best starts first."""
-    here = standing(office, plan_id)
+    here = office.asked_about(plan_id, as_of)
     demand_known(here, meeting)
     found = scheduler.spare_starts(here.term, here.plan, meeting, most)
     return json_answer(SpareStarts(meeting=meeting, starts=list(found)))

@@ -57,6 +57,8 @@ class WhyNotRequest(SolveRequest):
     """When it would start."""
     place: Id | None = None
     """Id of the place; `null` leaves that to the plan."""
+    as_of: LocalDateTime | None = None
+    """The moment that it is asked at, in the term's local time; `null` is now."""
 
 
 class RepairRequest(SolveRequest):
@@ -66,6 +68,8 @@ class RepairRequest(SolveRequest):
     """Id of the meeting."""
     most: Annotated[int, Field(ge=1, le=50)] = 10
     """How many repairs at most."""
+    as_of: LocalDateTime | None = None
+    """The moment that it is asked at, in the term's local time; `null` is now."""
 
 
 class AlternativeRequest(SolveRequest):

@@ -29,7 +29,9 @@ __all__ = [
     "enqueue_replan",
     "events",
     "job",
+    "local_now",
     "page",
+    "released_plan",
     "row_of",
 ]
 
@@ -84,7 +86,7 @@ def enqueue_replan(
     before = plans.plan(rows, baseline or _known_plan(rows, term_id))
     if before.term_id != term_id:
         raise plans.of_other_term(before, term_id)
-    moment = as_of or _local_now(rows, terms.document(rows, term_id, newest))
+    moment = as_of or local_now(rows, terms.document(rows, term_id, newest))
     request = {"as_of": moment.isoformat(timespec="minutes"), "baseline_plan_id": before.id}
     return _add(rows, queue, term_id, newest, asked.with_request(**request))
 
@@ -94,7 +96,10 @@ def enqueue_explanation(rows: Rows, queue: Enqueue, plan_id: str, asked: Asked) 
     plan = plans.plan(rows, plan_id)
     rows.next_number()  # from here on no other writer of the workspace comes between
     repeated = _repeated(rows, plan.term_id, asked)
-    about = asked.with_request(plan_id=plan_id, known_plan_id=_released_plan(rows, plan.term_id))
+    about = asked.with_request(plan_id=plan_id, known_plan_id=released_plan(rows, plan.term_id))
+    if "as_of" in asked.request and asked.request["as_of"] is None:
+        moment = local_now(rows, terms.document(rows, plan.term_id, plan.revision))
+        about = about.with_request(as_of=moment.isoformat(timespec="minutes"))
     return repeated or _add(rows, queue, plan.term_id, plan.revision, about)
 
 
@@ -111,7 +116,7 @@ def _free(rows: Rows, term_id: str, revision: int | None) -> int:
 
 def _known_plan(rows: Rows, term_id: str) -> str:
     """Id of the plan that people know: the newest release's, before the first the newest. Raises `Conflict`."""
-    released = _released_plan(rows, term_id)
+    released = released_plan(rows, term_id)
     if released:
         return released
     order, columns = plans_table.c.number.desc(), (plans_table.c.id,)
@@ -121,14 +126,14 @@ def _known_plan(rows: Rows, term_id: str) -> str:
     return str(made[0]["id"])
 
 
-def _released_plan(rows: Rows, term_id: str) -> str | None:
+def released_plan(rows: Rows, term_id: str) -> str | None:
     """Id of the newest release's plan, if there is one."""
     number = terms.head(rows, term_id)["release"]
     row = rows.find(releases, releases.c.term_id == term_id, releases.c.number == number)
     return str(row["plan_id"]) if row else None
 
 
-def _local_now(rows: Rows, term: Term) -> datetime:
+def local_now(rows: Rows, term: Term) -> datetime:
     """The moment of the transaction by the term's clock, in whole minutes."""
     return rows.now.astimezone(ZoneInfo(term.time_zone)).replace(tzinfo=None, second=0, microsecond=0)
 

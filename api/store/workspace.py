@@ -36,6 +36,7 @@ from api.store.records import (
 )
 from api.store.rows import Rows
 from models import Change, Sizes, Term
+from scheduler import Answered, known_at
 from scheduler.options import Options
 
 __all__ = ["Opened", "Workspace"]
@@ -277,6 +278,14 @@ class Workspace:
         """A plan. Raises `NotFound`."""
         with self.reading() as rows:
             return plans.plan(rows, plan_id)
+
+    def asked_about(self, plan_id: str, as_of: datetime | None = None) -> Answered:
+        """A plan with its term, as a question at that local moment means it; `None` is now. Raises `NotFound`."""
+        with self.reading() as rows:
+            stored = plans.plan(rows, plan_id)
+            term = terms.document(rows, stored.term_id, stored.revision)
+            released = jobs.released_plan(rows, stored.term_id) == plan_id
+            return Answered(term, known_at(stored.plan, as_of or jobs.local_now(rows, term), released))
 
     def plans(self, term_id: str, after: str | None = None, limit: int = 50) -> Sequence[StoredPlan]:
         """The plans of a term. Raises `NotFound`."""

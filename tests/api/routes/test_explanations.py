@@ -106,7 +106,7 @@ def test_finds_what_a_start_would_take(house: House, plan: str) -> None:
     taken = _at(house, plan, "möte-2")["start"]
     job = _done(house, house.client.post(f"{plan}/why-not-jobs", json={"meeting": "möte-1", "start": taken}))
     assert (job["kind"], job["state"], job["plan_id"]) == ("why-not", "succeeded", None)
-    about = {"plan_id": plan.rpartition("/")[2], "known_plan_id": None}
+    about = {"plan_id": plan.rpartition("/")[2], "known_plan_id": None, "as_of": job["request"]["as_of"]}
     assert job["request"] == {"meeting": "möte-1", "start": taken, "place": None, **about}
     assert job["result"]["forced"] is not None
     assert {"disturbed", "moved"} <= {one["id"] for one in job["result"]["forced_goals"]}
@@ -183,3 +183,9 @@ def test_the_same_key_is_the_same_explanation_of_the_same_plan(house: House, pla
     other = f"/v1/plans/{house.planned(TERM['uid'])}"
     refused = house.client.post(f"{other}/repair-jobs", json=wish, headers=key)
     assert (refused.status_code, refused.json()["code"]) == (422, "idempotency_key_reused")
+
+
+def test_offers_no_start_that_has_been_by_the_moment_that_it_is_asked_at(house: House, plan: str) -> None:
+    spare = f"{plan}/meetings/möte-1/spare-starts"
+    assert house.client.get(spare).json()["starts"]
+    assert house.client.get(f"{spare}?as_of=2026-12-31T08:00").json()["starts"] == []
