@@ -86,7 +86,7 @@ LocalDateTime = Annotated[
     AfterValidator(_local),
     AfterValidator(_sane),
     WithJsonSchema(_DATE_TIME),
-    _said_as("datetime", _DAY, "2026-09-01T13:00"),
+    _said_as("datetime", _DAY + r"[T ]\d\d:\d\d", "2026-09-01T13:00"),
 ]
 """A wall-clock moment in the term's time zone, without offset, in whole minutes."""
 LocalTime = Annotated[time, AfterValidator(_local), WithJsonSchema(_TIME), _said_as("time", r"\d\d:\d\d", "13:00")]

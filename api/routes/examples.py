@@ -171,7 +171,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "WhyNotRequest": {"meeting": "möte-1", "start": "2026-09-02T13:00"},
     "RepairRequest": {"meeting": "möte-1", "most": 5},
     "AlternativeRequest": {"count": 3, "differ": 2},
-    "JobDocument": {**_JOB_DOCUMENT, "result": None},
+    "JobDocument": {**_JOB_DOCUMENT, "result": None, "details": []},
     "JobList": {"items": [_JOB_DOCUMENT], "next": "ImI2YzZhMWYwIg"},
     "PlanDocument": {**_PLAN_SUMMARY, "plan": PLAN},
     "PlanList": {"items": [_PLAN_SUMMARY], "next": None},

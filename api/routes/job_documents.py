@@ -1,5 +1,6 @@
 """What jobs are asked with, and what the API says of them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -148,11 +149,14 @@ class JobDocument(JobSummary):
     result: Replanned | Verdict | Repairs | list[Alternative] | None
     """Of a `replan`, of `why-not`, of `repairs` and of `alternatives`, in this order; `null` before the end, and of a
     `plan`."""
+    details: list[str]
+    """What `why-not`, `repairs` and `alternatives` found, as sentences in the language asked for; only where the one
+    job is read, and empty before its end."""
 
     @classmethod
-    def of(cls, job: Job) -> "JobDocument":
+    def of(cls, job: Job, details: Sequence[str] = ()) -> "JobDocument":
         """A stored job."""
-        return cls.model_validate({**_about(job), "result": job.result})
+        return cls.model_validate({**_about(job), "result": job.result, "details": list(details)})
 
 
 def _about(job: Job) -> dict[str, Any]:

@@ -11,12 +11,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response, StreamingResponse
 
 from api.guard import AS_HEAD
+from api.problems import language_of
 from api.routes.access import Coordinator, Office, settings_of
 from api.routes.answers import fresh, json_answer, problems
 from api.routes.asking import IdempotencyKey, digest_of, options_of
 from api.routes.bodies import JsonBody
 from api.routes.cursors import Cursor, Limit, page
 from api.routes.examples import accepts
+from api.routes.job_details import details_of
 from api.routes.job_documents import JobDocument, JobList, JobRequest, JobSummary, ReplanRequest
 from api.routes.paths import JobId, TermId
 from api.routes.terms import UNREADABLE
@@ -124,9 +126,10 @@ def listed(
     response_model=JobDocument,
     responses=problems("not_found", "invalid"),
 )
-def one(office: Office, job_id: JobId) -> Response:
+def one(request: Request, office: Office, job_id: JobId) -> Response:
     """A job of any kind as it stands, at its end with its result."""
-    return json_answer(JobDocument.of(office.job(job_id)))
+    job = office.job(job_id)
+    return json_answer(JobDocument.of(job, details_of(office, job, language_of(request))))
 
 
 @router.post(

@@ -84,6 +84,7 @@ def test_says_what_is_asked_of_each_person(house: House, plan: str) -> None:
         ("/meetings/möte-1/verdict?start=0001-01-01T00:00", 422),
         ("/meetings/möte-1/verdict?start=2199-12-31T23:59", 200),
         ("/meetings/möte-1/verdict?start=2026-09-02T13:07", 200),
+        ("/meetings/möte-1/verdict?start=2026-09-02", 422),
         ("/meetings/möte-1/verdict?start=2026-09-02T13:00&place=", 422),
         ("/meetings/möte-1/spare-starts?most=0", 422),
         ("/meetings/möte-1/spare-starts?most=100000", 422),
@@ -110,6 +111,7 @@ def test_finds_what_a_start_would_take(house: House, plan: str) -> None:
     assert job["request"] == {"meeting": "möte-1", "start": taken, "place": None, **about}
     assert job["result"]["forced"] is not None
     assert {"disturbed", "moved"} <= {one["id"] for one in job["result"]["forced_goals"]}
+    assert any("de andra gör plats" in one for one in job["details"])
 
 
 def test_finds_repairs_that_can_be_sent_as_a_change(house: House) -> None:
@@ -121,6 +123,9 @@ def test_finds_repairs_that_can_be_sent_as_a_change(house: House) -> None:
     job = _done(house, house.client.post(f"/v1/plans/{plan_id}/repair-jobs", json={"meeting": "möte-1", "most": 3}))
     found = job["result"]["repairs"]
     assert (job["kind"], job["state"], len(found)) == ("repairs", "succeeded", 3)
+    english = house.client.get(f"/v1/plan-jobs/{job['id']}", headers={"Accept-Language": "en"}).json()
+    assert english["details"][0].endswith("Each has been tried with a new plan:")
+    assert [one[:3] for one in english["details"][1::2]] == ["1. ", "2. ", "3. "]
     prices = [one["price"] for one in found]
     assert prices == sorted(prices)
     change = {"actions": found[0]["actions"]}
@@ -133,6 +138,7 @@ def test_finds_other_plans(house: House, plan: str) -> None:
     job = _done(house, house.client.post(f"{plan}/alternative-jobs", json={"count": 2, "differ": 2}))
     assert (job["kind"], job["state"], len(job["result"])) == ("alternatives", "succeeded", 2)
     assert {one["differs"] for one in job["result"]} == {2}
+    assert job["details"][0] == "Alternativ 1: 2 möten ligger på en annan tid."
     (listed, _) = house.client.get("/v1/plan-jobs").json()["items"]
     assert (listed["id"], "result" in listed) == (job["id"], False)
 
@@ -161,6 +167,7 @@ def test_follows_and_cancels_an_explanation_like_a_plan(house: House, plan: str)
         ("why-not", {"meeting": "möte-9", "start": "2026-09-02T13:00"}, 404),
         ("why-not", {"meeting": "möte-1", "start": "2026-09-02T13:00", "place": "nowhere"}, 404),
         ("why-not", {"meeting": "möte-1", "start": 1}, 422),
+        ("why-not", {"meeting": "möte-1", "start": "2026-09-02"}, 422),
         ("repair", {"meeting": "möte-9"}, 404),
         ("repair", {"meeting": "möte-1", "most": 0}, 422),
         ("repair", {"meeting": "möte-1", "most": 51}, 422),
