@@ -62,3 +62,14 @@ def password(name: Name, data_dir: Data = None, language: InLanguage = DEFAULT_L
 
     with opened(settings(language, data_dir=data_dir), language) as store:
         print(accounts.change_password(store, name, language))
+
+
+@account.command("link")
+def link(name: Name, data_dir: Data = None, language: InLanguage = DEFAULT_LANGUAGE) -> None:
+    """Print a link that signs in once, within half an hour: also for whoever has been locked out."""
+    from api.commands import accounts
+    from api.commands.service import opened
+    from api.commands.settings import settings
+
+    with opened(settings(language, data_dir=data_dir), language) as store:
+        print(accounts.link(store, name, language))

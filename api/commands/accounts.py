@@ -9,7 +9,7 @@ from api.store import Account, Conflict, NotFound, Role, Store
 from api.store.passwords import LONGEST, SHORTEST
 from api.texts import Language, say
 
-__all__ = ["accounts_sheet", "change_password", "create", "disable", "read_password"]
+__all__ = ["accounts_sheet", "change_password", "create", "disable", "link"]
 
 BY = "command line"
 """Who acts, as the audit names it."""
@@ -21,7 +21,7 @@ def create(store: Store, name: str, role: Role, language: Language) -> str:
     if not 0 < len(name) <= LONGEST_NAME or any(one.isspace() or not one.isprintable() for one in name):
         raise Stop(Exit.FAULTY, say("account.name_wrong", language))
     try:
-        made = store.workspace().create_account(name, read_password(language), role, by=BY)
+        made = store.workspace().create_account(name, _password(language), role, by=BY)
     except Conflict:
         raise Stop(Exit.FAULTY, say("account.exists", language, name=name)) from None
     return say("account.made", language, name=made.name)
@@ -32,7 +32,7 @@ def change_password(store: Store, name: str, language: Language) -> str:
     known = next((one for one in store.workspace().accounts() if one.name == name.casefold()), None)
     if known is None:
         raise Stop(Exit.FAULTY, say("account.unknown", language, name=name))
-    store.workspace().change_password(name, read_password(language), by=BY)
+    store.workspace().change_password(name, _password(language), by=BY)
     return say("account.changed", language, name=known.name)
 
 
@@ -43,6 +43,16 @@ def disable(store: Store, name: str, language: Language) -> str:
     except NotFound:
         raise Stop(Exit.FAULTY, say("account.unknown", language, name=name)) from None
     return say("account.ended", language, name=ended.name)
+
+
+def link(store: Store, name: str, language: Language) -> str:
+    """A link that signs in once, within half an hour. Raises `Stop`."""
+    chosen = store.settings
+    at = chosen.public_url.rstrip("/") or f"http://{chosen.host}:{chosen.port}"
+    try:
+        return f"{at}/in/{store.workspace().login_link(name, '/terms', by=BY)}"
+    except NotFound:
+        raise Stop(Exit.FAULTY, say("account.unknown", language, name=name)) from None
 
 
 def accounts_sheet(store: Store, language: Language) -> Sheet:
@@ -59,7 +69,7 @@ def _row(account: Account, language: Language) -> tuple[str, ...]:
     return account.name, may, f"{account.created_at:%Y-%m-%d %H:%M}", disabled
 
 
-def read_password(language: Language) -> str:
+def _password(language: Language) -> str:
     """A password that is typed twice and not shown, or the first line of standard input. Raises `Stop`."""
     password = _typed(language) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
     if not SHORTEST <= len(password) <= LONGEST:

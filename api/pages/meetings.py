@@ -36,6 +36,14 @@ class _Chair:
 
 
 @dataclass(frozen=True)
+class _Reason:
+    """A sentence, and what stands below it."""
+
+    sentence: str
+    parts: list[str]
+
+
+@dataclass(frozen=True)
 class _Spare:
     """Another time that the meeting could have."""
 
@@ -95,9 +103,16 @@ def _chair(names: Names, seat: Seat, placement: Placement, wanted: bool) -> _Cha
     return _Chair(names.post(seat.role, seat.unit), people, missing, wanted, free_names)
 
 
-def _why(visit: Visit, at: Standing, plan: Plan, meeting: str) -> tuple[str, ...]:
+def _why(visit: Visit, at: Standing, plan: Plan, meeting: str) -> tuple[_Reason, ...]:
+    """Why it lies where it lies; the page has said where that is."""
     _, *lines = why_here_lines(scheduler.why_here(at.term, plan, meeting), at.names, visit.language)
-    return tuple(line.strip() for line in lines)
+    reasons: list[_Reason] = []
+    for line in lines:
+        if line.startswith(" ") and reasons:
+            reasons[-1].parts.append(line.strip())
+        else:
+            reasons.append(_Reason(line, []))
+    return tuple(reasons)
 
 
 def _spare(visit: Visit, at: Standing, plan: Plan, meeting: ResolvedMeeting) -> tuple[_Spare, ...]:

@@ -241,6 +241,12 @@ OFFICE_WORDINGS: dict[str, Wording] = {
     "release.nothing": Wording("Inget möte ändras.", "No meeting changes."),
     "release.people.title": Wording("Vem som får veta vad", "Who is told what"),
     "release.told": Wording("{changes:sak|saker}", "{changes:thing|things}"),
+    "releases.title": Wording("Publicerade versioner", "Published versions"),
+    "releases.none": Wording("Ingenting är publicerat än.", "Nothing has been published yet."),
+    "releases.changed": Wording(
+        "Vad version {number} ändrade mot version {before}", "What version {number} changed of version {before}"
+    ),
+    "releases.first": Wording("Den första versionen: allt var nytt", "The first version: everything was new"),
     "release.second": Wording(
         "{by} har publicerat version {number} medan du läste. Jämförelsen är nu mot den: granska igen.",
         "{by} has published version {number} while you read. It is compared with that now: review it again.",

@@ -387,6 +387,8 @@ class TestAccount:
         assert re.search(r"^bo +läsa ", listed, re.MULTILINE)
         assert self.PASSWORD.strip() not in listed
         assert run("account", "password", "anna", *where, stdin="ett annat lösenord\n").code == Exit.FINE
+        link = run("account", "link", "anna", *where).out
+        assert re.fullmatch(r"http://127\.0\.0\.1:8000/in/[\w-]{43}\n", link)
         ended = run("account", "disable", "anna", "--language", "en", *where)
         assert ended.out == "The account anna is disabled and signed out everywhere.\n"
 
@@ -400,5 +402,6 @@ class TestAccount:
             run("account", "create", "bo", *where, stdin=""),
             run("account", "password", "none", *where, stdin=self.PASSWORD),
             run("account", "disable", "none", *where),
+            run("account", "link", "none", *where),
         ]
-        assert [(one.code, one.err.count("\n")) for one in wrong] == [(Exit.FAULTY, 1)] * 6
+        assert [(one.code, one.err.count("\n")) for one in wrong] == [(Exit.FAULTY, 1)] * 7

@@ -175,6 +175,14 @@ def test_a_meeting_is_called_off_and_planned_again(house: House, anna: Visitor) 
     page = anna.get(f"/terms/{term}/meetings/möte-1")
     assert "Vad som har hänt" in page.text
     assert house.office.change(term, 1).change.reason == "Sjukdom"
+    anna.get(f"/terms/{term}/release")
+    anna.send("/release")
+    page = anna.get(f"/terms/{term}/releases/2")
+    assert "Vad version 2 ändrade mot version 1" in page.text
+    assert "flyttas" in page.text
+    anna.get(f"/terms/{term}/releases/3")
+    assert anna.answer.status_code == 404
+    assert "Version 1, publicerad" in anna.get(f"/terms/{term}/releases").text
 
 
 def test_a_meeting_is_withdrawn(house: House, anna: Visitor) -> None:
