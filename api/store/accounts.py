@@ -11,7 +11,7 @@ from api.store.records import Account, Role
 from api.store.rows import Row, Rows
 from api.store.tables import accounts
 
-__all__ = ["account_of", "change_password", "create", "disable", "listed", "named", "normal"]
+__all__ = ["account_of", "change_password", "create", "disable", "known", "listed", "named", "normal"]
 
 
 def create(rows: Rows, name: str, kept: str, role: Role, by: str) -> Account:
@@ -37,6 +37,11 @@ def named(rows: Rows, name: str) -> Account:
     if row is None:
         raise NotFound("account", name)
     return account_of(row)
+
+
+def known(rows: Rows, account: Account) -> None:
+    """Raise `NotFound` for an account of another workspace."""
+    rows.get("account", accounts, account.id)
 
 
 def change_password(rows: Rows, name: str, kept: str, by: str) -> Account:

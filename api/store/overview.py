@@ -16,7 +16,8 @@ def overview(rows: Rows, limit: int) -> Sequence[TermHead]:
 
 
 def active_job(rows: Rows, term_id: str) -> str | None:
-    """Id of the job that plans a term now."""
+    """Id of the job that plans a term now. Raises `NotFound`."""
+    terms.head(rows, term_id)
     where = (jobs.c.term_id == term_id, jobs.c.state.in_(ACTIVE), jobs.c.kind.in_(PLANNING))
     row = rows.find(jobs, *where, columns=(jobs.c.id,))
     return str(row["id"]) if row else None

@@ -133,7 +133,7 @@ class Workspace:
             return overview.overview(rows, limit)
 
     def active_job(self, term_id: str) -> str | None:
-        """Id of the job that plans a term now."""
+        """Id of the job that plans a term now; `None` where none does. Raises `NotFound`."""
         with self.reading() as rows:
             return overview.active_job(rows, term_id)
 
@@ -458,13 +458,15 @@ class Workspace:
             return sessions.link(rows, accounts.named(rows, name), leads_to, by)
 
     def sign_out(self, session: Session) -> None:
-        """End a session; again is no fault."""
+        """End a session; again is no fault. Raises `NotFound`: it is another workspace's."""
         with self.writing() as rows:
+            accounts.known(rows, session.account)
             sessions.end(rows, session)
 
     def sign_out_everywhere(self, account: Account) -> int:
-        """End every session of an account; answers how many there were."""
+        """End every session of an account; answers how many there were. Raises `NotFound`."""
         with self.writing() as rows:
+            accounts.known(rows, account)
             rows.note(account.name, "session.end_all", account.id)
             return sessions.end_all(rows, account.id)
 
