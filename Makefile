@@ -6,13 +6,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 RECIPE := pyproject.toml constraints.txt
 
-.PHONY: help run test lint types fuzz bench soak docs constraints clean
+.PHONY: help run test lint types fuzz bench soak docs screenshots constraints clean
 
 help:
 	@echo "make run    plan Borås 2026, print the plan and its proof, serve it at http://127.0.0.1:8000"
 	@echo "make test   ruff, mypy and every test"
 	@echo "make fuzz   the generated tests, with many more examples"
 	@echo "make bench  the figures that the README quotes"
+	@echo "make screenshots  every page, in screenshots/"
 	@echo "make soak   server and solver killed again and again under load"
 
 run: $(VENV)/.run
@@ -51,6 +52,10 @@ $(VENV)/.test: $(RECIPE) | $(BIN)/python
 # Writes the tables of docs/problem-format.md anew from the nouns.
 docs: $(VENV)/.test
 	$(BIN)/python -m tests.problem_format
+
+# Every page in both languages, light and dark, on a phone and on a desk; needs chromium.
+screenshots: $(VENV)/.test
+	$(BIN)/python -m tests.api.pages.shots
 
 # Writes constraints.txt anew from what a clean environment gets today.
 constraints:

@@ -7,7 +7,7 @@ from starlette.staticfiles import StaticFiles
 from api import problems
 from api.clock import Clock, system_clock
 from api.guard import Guard
-from api.pages import STATIC, Pages
+from api.pages import STATIC, WAYS, Door, Pages
 from api.routes import ROUTERS
 from api.routes.feeds import Feeds, robots
 from api.routes.openapi import describe
@@ -21,7 +21,7 @@ def create_app(settings: Settings, store: Store, clock: Clock = system_clock, *,
     """The ASGI application over an open store, which it does not close.
 
     Args:
-        clock: says which meetings of the page are over; nothing else here asks for the time.
+        clock: says to the pages which meetings are over.
         poll_seconds: how often an event stream looks for news.
     """
     app = FastAPI(
@@ -39,6 +39,7 @@ def create_app(settings: Settings, store: Store, clock: Clock = system_clock, *,
     app.router.routes += [
         Feeds(store).route(),
         Route("/", Pages(settings, store, clock).newest, methods=["GET"], name="page"),
+        *Door(settings, store, clock).routes(WAYS),
         Route("/robots.txt", robots, methods=["GET"]),
     ]
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

@@ -10,11 +10,13 @@ from typing import Annotated
 
 import typer
 
+from api.cli_accounts import account
 from api.cli_changes import change, diff, explain, replan
 from api.commands.exits import EXIT_CODES, Exit, Stop
 from api.commands.options import (
     DEFAULT_LANGUAGE,
     AsOf,
+    Data,
     Example,
     Ics,
     InLanguage,
@@ -44,6 +46,7 @@ app = typer.Typer(
 )
 token = typer.Typer(help="Coordinators' tokens, which writing over HTTP needs.", no_args_is_help=True)
 app.add_typer(token, name="token")
+app.add_typer(account, name="account")
 
 
 @app.command()
@@ -135,10 +138,6 @@ def example() -> None:
     print(text_of(example_file(), DEFAULT_LANGUAGE), end="")
 
 
-Data = Annotated[
-    Path | None,
-    typer.Option("--data-dir", metavar="DIR", help="Where everything is kept [TERMINSPLAN_DATA_DIR; data]."),
-]
 Host = Annotated[str | None, typer.Option(help="Address to listen at [TERMINSPLAN_HOST; 127.0.0.1].")]
 Port = Annotated[int | None, typer.Option(min=0, max=65535, help="Port to listen at [TERMINSPLAN_PORT; 8000].")]
 

@@ -72,6 +72,10 @@ class Keys:
         """What tells one key from another and says nothing about it."""
         return hmac.digest(self.by_version[version], b"terminsplan fingerprint", hashlib.sha256).hex()[:16]
 
+    def mark(self, text: str) -> str:
+        """What stands for a text that is to be known again and not kept."""
+        return hmac.digest(self.by_version[self.newest], f"terminsplan mark:{text}".encode(), hashlib.sha256).hex()
+
     def link(self, purpose: Purpose, id: str, generation: int, version: int) -> str:
         """The token `id.mac` of a link for a purpose, made with the key of that version."""
         said = f"terminsplan:{purpose}:{id}:{generation}".encode()

@@ -34,6 +34,8 @@ class Settings(BaseModel):
     """Where people reach the service, for the links that it shows; empty is what each request says."""
     open_page: bool = False
     """Whether the page at `/` shows names and calendar links to all who ask from this machine, for a demonstration."""
+    session_hours: Annotated[float, Field(ge=0.1, le=168)] = 12.0
+    """How long whoever is signed in to the pages stays so without using them, in hours; after a week at the latest."""
     max_body_bytes: Annotated[int, Field(ge=1024)] = 10_000_000
     """The largest body of a request, in bytes."""
     max_json_depth: Annotated[int, Field(ge=8, le=500)] = 64

@@ -4,6 +4,7 @@ Each step is taken only where it has not been: a second start, also after Ctrl-C
 """
 
 import os
+import secrets
 import signal
 import sys
 import threading
@@ -135,9 +136,17 @@ class _Show:
             secret = self.workspace.issue_token(BY, by=BY).secret
             lines += [say("serve.token", self.language), f"  {secret}"]
         lines += [
+            say("serve.sign_in", self.language),
+            f"  {at}/in/{self._link()}",
             say("serve.kept", self.language, directory=self.settings.data_dir),
             say("serve.at", self.language, url=f"{at}/"),
         ]
         for line in lines:
             self.screen.line(line)
         sys.stdout.flush()
+
+    def _link(self) -> str:
+        """The secret of a link that signs in as the demonstration's own coordinator, whose password nobody knows."""
+        if all(one.name != BY for one in self.workspace.accounts()):
+            self.workspace.create_account(BY, secrets.token_urlsafe(32), "coordinator", by=BY)
+        return self.workspace.login_link(BY, f"/terms/{self.term_id}", by=BY)

@@ -11,6 +11,7 @@ from api.texts import Language
 __all__ = [
     "DEFAULT_LANGUAGE",
     "AsOf",
+    "Data",
     "Example",
     "Ics",
     "InLanguage",
@@ -39,4 +40,8 @@ Seed = Annotated[int, typer.Option(min=0, max=2**31 - 1, help="The same seed giv
 Ics = Annotated[Path | None, typer.Option(metavar="DIR", help="Write calendars to this directory.")]
 OldTerm = Annotated[
     Path | None, typer.Option(metavar="FILE", help="The term as the plan that people know answers it; else looked for.")
+]
+Data = Annotated[
+    Path | None,
+    typer.Option("--data-dir", metavar="DIR", help="Where everything is kept [TERMINSPLAN_DATA_DIR; data]."),
 ]

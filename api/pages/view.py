@@ -1,4 +1,4 @@
-"""What the page shows, worked out: names for ids, dates as people say them, sentences for what was proven."""
+"""What the pages show of a plan, worked out: names for ids, dates as people say them, sentences for what was proven."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,12 +8,27 @@ from itertools import groupby
 from api.store import Release, Subscription
 from api.telling import Names, why_unplaced
 from api.texts import Language, proof_sentence, say
-from models import GoalResult, Placement, Plan, Term, Unplaced
+from models import GoalResult, Placement, Plan, Term
 
-__all__ = ["Goal", "Link", "Month", "NoTime", "Row", "Sheet", "Sitter", "sheet"]
+__all__ = [
+    "Goal",
+    "Link",
+    "Month",
+    "NoTime",
+    "Row",
+    "Sheet",
+    "Sitter",
+    "goals_of",
+    "hours_text",
+    "long_day",
+    "months_of",
+    "sheet",
+    "short_day",
+    "without_time",
+]
 
 LANGUAGE: Language = "sv"
-"""The page is for the office."""
+"""Of the page at `/`, which is for the office."""
 MOST_REASONS = 5
 """Said of a meeting without a time."""
 
@@ -33,7 +48,9 @@ class Row:
 
     start: datetime
     end: datetime
+    meeting: str
     day: str
+    hours: str
     week: int
     title: str
     place: str
@@ -56,6 +73,7 @@ class Month:
 class NoTime:
     """A meeting that could not be held, and what stood in the way."""
 
+    meeting: str
     title: str
     reasons: tuple[str, ...]
 
@@ -107,19 +125,44 @@ def sheet(
     return Sheet(
         title=term.title,
         released=say(
-            "page.released", LANGUAGE, number=release.number, date=_long(release.released_at.date()), by=release.by
+            "page.released",
+            LANGUAGE,
+            number=release.number,
+            date=long_day(release.released_at.date(), LANGUAGE),
+            by=release.by,
         ),
         placed=say("page.placed", LANGUAGE, placed=placed, all=placed + unplaced),
-        months=tuple(_months(_row(names, placement, now) for placement in plan.placements)),
-        without_time=tuple(_no_time(names, one) for one in plan.unplaced),
+        months=months_of(plan, names, now, LANGUAGE),
+        without_time=without_time(plan, names, LANGUAGE),
         proof=say("proof.all" if plan.proven else "page.not_proven", LANGUAGE),
         proven=plan.proven,
-        goals=tuple(_goal(goal) for goal in plan.goals),
+        goals=goals_of(plan.goals, LANGUAGE),
         links=tuple(_link(names, one, base_url) for one in subscriptions if one.token),
     )
 
 
-def _row(names: Names, placement: Placement, now: datetime) -> Row:
+def months_of(plan: Plan, names: Names, now: datetime, language: Language) -> tuple[Month, ...]:
+    """The timetable by month; what has ended by `now` is marked as over."""
+    rows = (_row(names, placement, now, language) for placement in plan.placements)
+    grouped = groupby(rows, key=lambda row: (row.start.year, row.start.month))
+    months = _words("page.months", language)
+    return tuple(Month(f"{months[month - 1].capitalize()} {year}", tuple(group)) for (year, month), group in grouped)
+
+
+def without_time(plan: Plan, names: Names, language: Language) -> tuple[NoTime, ...]:
+    """The meetings that the plan cannot hold, each with what stood in its way most."""
+    return tuple(
+        NoTime(one.meeting, names.meeting(one.meeting), tuple(why_unplaced(one, names, language, most=MOST_REASONS)))
+        for one in plan.unplaced
+    )
+
+
+def goals_of(goals: Iterable[GoalResult], language: Language) -> tuple[Goal, ...]:
+    """What is achieved on each goal, and what was proven of it."""
+    return tuple(_goal(goal, language) for goal in goals)
+
+
+def _row(names: Names, placement: Placement, now: datetime, language: Language) -> Row:
     sitters = tuple(
         Sitter(names.of("person", one.person), names.duty(one.appointment), deputy=one.deputy_rank > 0)
         for one in placement.sittings
@@ -128,42 +171,34 @@ def _row(names: Names, placement: Placement, now: datetime) -> Row:
     return Row(
         start=placement.start,
         end=placement.end,
-        day=_short(placement.start.date()),
+        meeting=placement.meeting,
+        day=short_day(placement.start.date(), language),
+        hours=hours_text(placement.start, placement.end, language),
         week=placement.start.isocalendar().week,
         title=names.meeting(placement.meeting),
-        place=place.name if place else say("word.later", LANGUAGE),
+        place=place.name if place else say("word.later", language),
         address=(place.address or "") if place else "",
-        coming=say("page.coming", LANGUAGE, people=len(placement.people())),
-        remarks=tuple(_remarks(placement)),
+        coming=say("page.coming", language, people=len(placement.people())),
+        remarks=tuple(_remarks(placement, language)),
         sitters=sitters,
         over=placement.end <= now,
     )
 
 
-def _remarks(placement: Placement) -> Iterator[str]:
+def _remarks(placement: Placement, language: Language) -> Iterator[str]:
     deputies = sum(1 for one in placement.sittings if one.deputy_rank)
     missing = sum(one.missing for one in placement.vacancies)
     if deputies:
-        yield say("page.deputies", LANGUAGE, people=deputies)
+        yield say("page.deputies", language, people=deputies)
     if missing:
-        yield say("page.missing", LANGUAGE, people=missing)
+        yield say("page.missing", language, people=missing)
 
 
-def _months(rows: Iterable[Row]) -> Iterator[Month]:
-    for (year, month), group in groupby(rows, key=lambda row: (row.start.year, row.start.month)):
-        yield Month(f"{_words('page.months')[month - 1].capitalize()} {year}", tuple(group))
-
-
-def _no_time(names: Names, unplaced: Unplaced) -> NoTime:
-    reasons = why_unplaced(unplaced, names, LANGUAGE, most=MOST_REASONS)
-    return NoTime(names.meeting(unplaced.meeting), tuple(reasons))
-
-
-def _goal(goal: GoalResult) -> Goal:
+def _goal(goal: GoalResult, language: Language) -> Goal:
     return Goal(
-        name=say(f"goal.{goal.id}", LANGUAGE),
-        count=say(f"count.{goal.id}", LANGUAGE, value=goal.value),
-        proof=proof_sentence(goal.id, LANGUAGE, goal.value, goal.bound, goal.proven),
+        name=say(f"goal.{goal.id}", language),
+        count=say(f"count.{goal.id}", language, value=goal.value),
+        proof=proof_sentence(goal.id, language, goal.value, goal.bound, goal.proven),
         proven=goal.proven,
     )
 
@@ -174,15 +209,22 @@ def _link(names: Names, subscription: Subscription, base_url: str) -> Link:
     return Link(name, f"{base_url}/feeds/{subscription.token}.ics")
 
 
-def _words(code: str) -> list[str]:
-    return say(code, LANGUAGE).split()
+def _words(code: str, language: Language) -> list[str]:
+    return say(code, language).split()
 
 
-def _short(day: date) -> str:
+def short_day(day: date, language: Language) -> str:
     """`tis 3 februari`."""
-    return f"{_words('page.weekdays')[day.weekday()]} {day.day} {_words('page.months')[day.month - 1]}"
+    weekdays, months = _words("page.weekdays", language), _words("page.months", language)
+    return f"{weekdays[day.weekday()]} {day.day} {months[day.month - 1]}"
 
 
-def _long(day: date) -> str:
+def long_day(day: date, language: Language) -> str:
     """`3 februari 2026`."""
-    return f"{day.day} {_words('page.months')[day.month - 1]} {day.year}"
+    return f"{day.day} {_words('page.months', language)[day.month - 1]} {day.year}"
+
+
+def hours_text(start: datetime, end: datetime, language: Language) -> str:
+    """`13.00–14.30`."""
+    how = say("page.clock", language)
+    return f"{start.strftime(how)}–{end.strftime(how)}"

@@ -13,7 +13,7 @@ from api.problems import Problem, faults_of
 from api.routes.access import Coordinator, settings_of
 from api.settings import Settings
 
-__all__ = ["JsonBody", "is_deeper_than"]
+__all__ = ["JsonBody", "is_deeper_than", "read_json", "received"]
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -37,15 +37,15 @@ class JsonBody(Generic[Model]):
             Problem: `too_large`, `not_json`, `json_too_deep`, `malformed_json`, or `invalid` with every fault.
         """
         settings = settings_of(request)
-        body = await _received(request, settings.max_body_bytes)
+        body = await received(request, settings.max_body_bytes)
         if not body and self.may_be_empty:
             body = b"{}"
         else:
             _demand_json(request)
-        return await run_in_threadpool(_read, self.model, body, settings)
+        return await run_in_threadpool(read_json, self.model, body, settings)
 
 
-async def _received(request: Request, most: int) -> bytes:
+async def received(request: Request, most: int) -> bytes:
     """The whole body; a longer one is refused before it is read to its end."""
     announced = request.headers.get("content-length", "")
     if announced.isascii() and announced.isdigit() and int(announced) > most:
@@ -68,7 +68,8 @@ def _demand_json(request: Request) -> None:
         raise Problem("not_json", headers={"Accept-Post": "application/json"})
 
 
-def _read(model: type[Model], body: bytes, settings: Settings) -> Model:
+def read_json(model: type[Model], body: bytes, settings: Settings) -> Model:
+    """A JSON text as a model. Raises `Problem` (`json_too_deep`, `malformed_json`, `invalid`)."""
     if is_deeper_than(body, settings.max_json_depth):
         raise Problem("json_too_deep", {"limit": settings.max_json_depth})
     return _validated(lambda: model.model_validate_json(body, context={"sizes": settings.sizes}))

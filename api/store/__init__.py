@@ -1,10 +1,11 @@
 """What is kept: `Store` holds the database, `Workspace` is one office's part of it."""
 
-from api.store.errors import Busy, Conflict, NotFound, Stale, StoreError
+from api.store.errors import Busy, Conflict, NotFound, Stale, StoreError, TooManyTries
 from api.store.opening import DEFAULT_WORKSPACE
 from api.store.records import (
     ACTIVE,
     PLANNING,
+    Account,
     AuditEntry,
     DigestInfo,
     DigestState,
@@ -21,12 +22,15 @@ from api.store.records import (
     Release,
     Rendering,
     Revision,
+    Role,
+    Session,
     StoredChange,
     StoredDigest,
     StoredPlan,
     StoredTerm,
     Subscription,
     SubscriptionKind,
+    TermHead,
     TokenInfo,
 )
 from api.store.store import Store
@@ -36,6 +40,7 @@ __all__ = [
     "ACTIVE",
     "DEFAULT_WORKSPACE",
     "PLANNING",
+    "Account",
     "AuditEntry",
     "Busy",
     "Conflict",
@@ -55,6 +60,8 @@ __all__ = [
     "Release",
     "Rendering",
     "Revision",
+    "Role",
+    "Session",
     "Stale",
     "Store",
     "StoreError",
@@ -64,6 +71,8 @@ __all__ = [
     "StoredTerm",
     "Subscription",
     "SubscriptionKind",
+    "TermHead",
     "TokenInfo",
+    "TooManyTries",
     "Workspace",
 ]

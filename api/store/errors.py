@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-__all__ = ["Busy", "Conflict", "NotFound", "Stale", "StoreError"]
+__all__ = ["Busy", "Conflict", "NotFound", "Stale", "StoreError", "TooManyTries"]
 
 
 class StoreError(Exception):
@@ -78,3 +78,17 @@ class Conflict(StoreError):
     def __init__(self, code: str, message: str, **params: Any) -> None:
         super().__init__(message, **params)
         self.code = code
+
+
+class TooManyTries(StoreError):
+    """Signing in has failed too often under this name or from this address; nothing was looked at.
+
+    Attributes:
+        seconds: how long to wait.
+    """
+
+    code = "too_many_tries"
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"signing in has failed too often: wait {seconds} seconds", seconds=seconds)
+        self.seconds = seconds

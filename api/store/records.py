@@ -12,6 +12,7 @@ from scheduler.options import Options
 __all__ = [
     "ACTIVE",
     "PLANNING",
+    "Account",
     "AuditEntry",
     "DigestInfo",
     "DigestState",
@@ -28,12 +29,15 @@ __all__ = [
     "Release",
     "Rendering",
     "Revision",
+    "Role",
+    "Session",
     "StoredChange",
     "StoredDigest",
     "StoredPlan",
     "StoredTerm",
     "Subscription",
     "SubscriptionKind",
+    "TermHead",
     "TokenInfo",
 ]
 
@@ -46,6 +50,8 @@ JobKind = Literal["plan", "replan", "why-not", "repairs", "alternatives"]
 PLANNING: tuple[JobKind, ...] = ("plan", "replan")
 """The kinds that make a plan: a term has at most one such job that is not over."""
 SubscriptionKind = SubscriberKind
+Role = Literal["coordinator", "reader"]
+"""What an account may do."""
 DigestState = Literal["none", "queued", "sending", "sent", "failed", "folded"]
 """Where the mail of a digest is. `none`: nobody's address, or no mail server; `failed`: refused, or given up;
 `folded`: not sent, because a later digest tells it too, or what it told was taken back."""
@@ -86,6 +92,25 @@ class StoredTerm(Revision):
     def id(self) -> str:
         """The term's id: its uid."""
         return self.term_id
+
+
+@dataclass(frozen=True)
+class TermHead(Revision):
+    """Where a term stands, told by its newest revision without the document.
+
+    Attributes:
+        newest_plan_id: id of the newest plan that answers the newest revision; `None` before there is one.
+        newest_release: number of the newest release; `None` before there is one.
+        released_plan_id: the plan that it published.
+        unplaced: how many meetings the newest plan of the newest revision cannot hold.
+        job_id: the job that plans it now.
+    """
+
+    newest_plan_id: str | None
+    newest_release: int | None
+    released_plan_id: str | None
+    unplaced: int
+    job_id: str | None
 
 
 @dataclass(frozen=True)
@@ -361,6 +386,37 @@ class IssuedToken(TokenInfo):
     """A new token with its secret, which is told once and not stored."""
 
     secret: str
+
+
+@dataclass(frozen=True)
+class Account:
+    """Somebody who signs in to the pages.
+
+    Attributes:
+        name: that they sign in with; unique in all workspaces.
+        role: a reader looks, a coordinator changes too.
+    """
+
+    id: str
+    name: str
+    role: Role
+    created_at: datetime
+    disabled_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Session:
+    """Somebody who is signed in.
+
+    Attributes:
+        hash: of the secret that their browser holds.
+        form_key: what every form that they send must bring back.
+    """
+
+    workspace_id: str
+    hash: str
+    form_key: str
+    account: Account
 
 
 @dataclass(frozen=True)

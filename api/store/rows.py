@@ -81,6 +81,12 @@ class Rows:
         statement = sa.update(table).where(table.c.workspace_id == self.workspace_id, *where).values(**values)
         return self.connection.execute(statement).rowcount
 
+    def drop(self, table: sa.Table, *where: Where) -> int:
+        """Take away the rows that meet the conditions; answers how many did."""
+        return self.connection.execute(
+            sa.delete(table).where(table.c.workspace_id == self.workspace_id, *where)
+        ).rowcount
+
     def next_number(self) -> int:
         """The next of the workspace's running numbers.
 

@@ -9,12 +9,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from api.clock import Clock, system_clock
 from api.settings import Settings
-from api.store import subscriptions, tokens
+from api.store import passwords, sessions, subscriptions, tokens, tries
+from api.store.accounts import account_of, normal
 from api.store.errors import Conflict, NotFound
 from api.store.migrate import current_schema, newest_schema
 from api.store.opening import DEFAULT_WORKSPACE, opened
-from api.store.records import Principal, Readiness, Rendering
-from api.store.tables import solvers, workspaces
+from api.store.records import Principal, Readiness, Rendering, Session
+from api.store.rows import Row
+from api.store.tables import accounts, solvers, workspaces
 from api.store.workspace import Workspace
 
 __all__ = ["Store"]
@@ -75,6 +77,61 @@ class Store:
         """Whom a coordinator's token speaks for; `None` when it is unknown or revoked."""
         with self.opened.reader.begin() as connection:
             return tokens.principal(connection, token)
+
+    def sign_in(self, name: str, password: str, address: str) -> str | None:
+        """The secret of a new session; `None` where name and password do not belong together, whatever is wrong.
+
+        Args:
+            address: where the try comes from.
+
+        Raises:
+            TooManyTries: too many have failed under this name, or from there.
+        """
+        keys, known = self.opened.keys, normal(name)[:200]
+        own, there = keys.mark(f"name:{known}"), keys.mark(f"address:{address}")
+        marks = ((own, tries.FREE_BY_NAME), (there, tries.FREE_BY_ADDRESS))
+        with self.opened.engine.begin() as connection:
+            tries.count(connection, self.opened.clock(), marks)
+            row = self._account_row(connection, known)
+        if not passwords.matches(row["password_hash"] if row else passwords.nobodys(), password):
+            return None
+        if row is None or row["disabled_at"]:
+            return None
+        with Workspace(self.opened, row["workspace_id"]).writing() as rows:
+            tries.forget(rows.connection, own)
+            tries.give_back(rows.connection, there)
+            return sessions.begin(rows, account_of(row), self._session_lasts)
+
+    def _account_row(self, connection: sa.Connection, name: str) -> Row | None:
+        """The account of a name, which says which workspace, so that this one query has none."""
+        if "\0" in name:
+            return None
+        return connection.execute(sa.select(accounts).where(accounts.c.name == name)).mappings().first()
+
+    def sign_in_by_link(self, secret: str) -> tuple[str, str] | None:
+        """The secret of a new session and the address that the link leads to; `None` where it is used up, or none."""
+        with self.opened.reader.begin() as connection:
+            workspace_id = sessions.linked(connection, secret, self.opened.clock())
+        if workspace_id is None:
+            return None
+        with Workspace(self.opened, workspace_id).writing() as rows:
+            return sessions.opened_by(rows, secret, self._session_lasts)
+
+    def session(self, secret: str) -> Session | None:
+        """Who is signed in with a secret, and note that they are there; `None` once it is over."""
+        now = self.opened.clock()
+        with self.opened.reader.begin() as connection:
+            one = sessions.found(connection, secret, now)
+        if one is None:
+            return None
+        if now - one.seen_at >= sessions.SEEN_EVERY:
+            with Workspace(self.opened, one.session.workspace_id).writing() as rows:
+                sessions.seen(rows, one, self._session_lasts)
+        return one.session
+
+    @property
+    def _session_lasts(self) -> timedelta:
+        return timedelta(hours=self.settings.session_hours)
 
     def feed(self, token: str) -> Rendering | None:
         """The newest rendering that a feed link opens, and note that it was fetched.

@@ -12,6 +12,7 @@ from sqlalchemy import Boolean, Column, ForeignKey, ForeignKeyConstraint, Index,
 
 __all__ = [
     "METADATA",
+    "accounts",
     "audit",
     "changes",
     "digests",
@@ -19,10 +20,13 @@ __all__ = [
     "job_events",
     "jobs",
     "link_keys",
+    "login_links",
+    "login_tries",
     "nights",
     "plans",
     "releases",
     "renderings",
+    "sessions",
     "solvers",
     "subscriptions",
     "term_revisions",
@@ -92,6 +96,46 @@ tokens = _table(
     Column("hash", String(64), nullable=False, unique=True),
     Column("created_at", Moment, nullable=False),
     Column("revoked_at", Moment),
+)
+
+accounts = _table(
+    "accounts",
+    Column("id", String(64), primary_key=True),
+    Column("number", Integer, nullable=False),
+    Column("name", String(64), nullable=False, unique=True),  # in all workspaces: whoever signs in gives no other
+    Column("password_hash", Text, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("disabled_at", Moment),
+)
+
+sessions = _table(
+    "sessions",
+    Column("hash", String(64), primary_key=True, unique=True),
+    Column("account_id", String(64), nullable=False),
+    Column("form_key", String(64), nullable=False),  # what every form of the session must bring back
+    Column("created_at", Moment, nullable=False),
+    Column("seen_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    _of("accounts", "account_id"),
+)
+
+login_links = _table(
+    "login_links",
+    Column("hash", String(64), primary_key=True, unique=True),
+    Column("account_id", String(64), nullable=False),
+    Column("leads_to", Text, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    _of("accounts", "account_id"),
+)
+
+login_tries = sa.Table(
+    "login_tries",
+    METADATA,
+    Column("mark", String(64), primary_key=True),  # of a name or an address, neither of which is kept
+    Column("failures", Integer, nullable=False),
+    Column("tried_at", Moment, nullable=False),
+    Column("paused_until", Moment, nullable=False),
 )
 
 terms = _table(

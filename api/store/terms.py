@@ -1,6 +1,7 @@
 """Terms and their revisions."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -10,7 +11,7 @@ from api.store.news import revisions_since
 from api.store.records import Revision, StoredTerm
 from api.store.rows import MOST, Row, Rows
 from api.store.tables import term_revisions, terms
-from models import Term
+from models import Sizes, Term
 
 __all__ = [
     "advance",
@@ -137,7 +138,13 @@ def _revision_row(rows: Rows, term_id: str, number: int, columns: Sequence[sa.Co
 
 
 def _read(rows: Rows, row: Row) -> Term:
-    return Term.model_validate_json(row["document"], context={"sizes": rows.sizes})
+    return _term(row["document"], rows.sizes)
+
+
+@lru_cache(maxsize=8)
+def _term(document: str, sizes: Sizes) -> Term:
+    """A document as a term: a page asks for the same one several times, and it takes long to check."""
+    return Term.model_validate_json(document, context={"sizes": sizes})
 
 
 def _without_document(row: Row) -> dict[str, Any]:

@@ -11,10 +11,25 @@ import sqlalchemy as sa
 from api.clock import Clock
 from api.feeds import Language
 from api.links import Keys
-from api.store import changes, jobs, nights, plans, reach, releases, subscriptions, terms, tokens
+from api.store import (
+    accounts,
+    changes,
+    jobs,
+    nights,
+    overview,
+    passwords,
+    plans,
+    reach,
+    releases,
+    sessions,
+    subscriptions,
+    terms,
+    tokens,
+)
 from api.store.audit import audited
 from api.store.queue import Enqueue
 from api.store.records import (
+    Account,
     AuditEntry,
     DigestInfo,
     IssuedToken,
@@ -26,12 +41,15 @@ from api.store.records import (
     Release,
     Rendering,
     Revision,
+    Role,
+    Session,
     StoredChange,
     StoredDigest,
     StoredPlan,
     StoredTerm,
     Subscription,
     SubscriptionKind,
+    TermHead,
     TokenInfo,
 )
 from api.store.rows import Rows
@@ -109,6 +127,16 @@ class Workspace:
         """The newest revision of each term, without documents; the newest terms first."""
         with self.reading() as rows:
             return terms.page(rows, after, limit)
+
+    def overview(self, limit: int = 50) -> Sequence[TermHead]:
+        """Where each term stands; the newest terms first."""
+        with self.reading() as rows:
+            return overview.overview(rows, limit)
+
+    def active_job(self, term_id: str) -> str | None:
+        """Id of the job that plans a term now; `None` where none does. Raises `NotFound`."""
+        with self.reading() as rows:
+            return overview.active_job(rows, term_id)
 
     def revisions(self, term_id: str, after: int | None = None, limit: int = 50) -> Sequence[Revision]:
         """The revisions of a term without documents. Raises `NotFound`."""
@@ -409,6 +437,52 @@ class Workspace:
         """What the feed says now, for a coordinator's preview; `None` before the first release. Raises `NotFound`."""
         with self.reading() as rows:
             return subscriptions.renders(rows, subscription_id)
+
+    # Who signs in
+
+    def create_account(self, name: str, password: str, role: Role, by: str) -> Account:
+        """A new account. Raises `Conflict` (`exists`), also where another workspace has the name."""
+        kept = passwords.hashed(password)
+        with self.writing() as rows:
+            return accounts.create(rows, name, kept, role, by)
+
+    def accounts(self) -> Sequence[Account]:
+        """The accounts, without passwords."""
+        with self.reading() as rows:
+            return accounts.listed(rows)
+
+    def change_password(self, name: str, password: str, by: str) -> Account:
+        """Another password for an account, which is signed out everywhere. Raises `NotFound`."""
+        kept = passwords.hashed(password)
+        with self.writing() as rows:
+            return accounts.change_password(rows, name, kept, by)
+
+    def disable_account(self, name: str, by: str) -> Account:
+        """End an account, which is signed out everywhere; again is no fault. Raises `NotFound`."""
+        with self.writing() as rows:
+            return accounts.disable(rows, name, by)
+
+    def login_link(self, name: str, leads_to: str, by: str) -> str:
+        """The secret of a link that signs in once, within half an hour, and leads to an address here.
+
+        Raises:
+            NotFound: no such account.
+        """
+        with self.writing() as rows:
+            return sessions.link(rows, accounts.named(rows, name), leads_to, by)
+
+    def sign_out(self, session: Session) -> None:
+        """End a session; again is no fault. Raises `NotFound`: it is another workspace's."""
+        with self.writing() as rows:
+            accounts.known(rows, session.account)
+            sessions.end(rows, session)
+
+    def sign_out_everywhere(self, account: Account) -> int:
+        """End every session of an account; answers how many there were. Raises `NotFound`."""
+        with self.writing() as rows:
+            accounts.known(rows, account)
+            rows.note(account.name, "session.end_all", account.id)
+            return sessions.end_all(rows, account.id)
 
     # Tokens and traces
 

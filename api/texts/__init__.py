@@ -5,10 +5,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from api.texts.accounts import ACCOUNT_WORDINGS
 from api.texts.digests import DIGEST_WORDINGS
 from api.texts.explaining import EXPLAINING_WORDINGS
 from api.texts.faults import FAULT_WORDINGS, SWEDISH_KINDS
 from api.texts.goals import GOAL_WORDINGS
+from api.texts.office import OFFICE_WORDINGS
 from api.texts.pages import PAGE_WORDINGS
 from api.texts.problems import PROBLEM_TITLES, PROBLEM_WORDINGS
 from api.texts.rules import BLOCKER_WORDINGS, RULE_WORDINGS, VIOLATION_WORDINGS
@@ -41,6 +43,8 @@ CATALOGUE: Mapping[str, Wording] = {
     **WORDS,
     **SYSTEM_WORDINGS,
     **PAGE_WORDINGS,
+    **OFFICE_WORDINGS,
+    **ACCOUNT_WORDINGS,
     **TELLING_WORDINGS,
     **DIGEST_WORDINGS,
     **EXPLAINING_WORDINGS,

@@ -10,6 +10,7 @@ PAGE_WORDINGS: dict[str, Wording] = {
         "januari februari mars april maj juni juli augusti september oktober november december",
         "January February March April May June July August September October November December",
     ),
+    "page.clock": Wording("%H.%M", "%H:%M"),
     "page.placed": Wording(
         "{placed} av {all:möte|möten} har fått tid.", "{placed} of {all:meeting|meetings} have got a time."
     ),

@@ -107,6 +107,10 @@ WORDS: dict[str, Wording] = {
     "serve.token": Wording(
         "Samordnarens nyckel (visas bara nu, spara den):", "The coordinator's token (shown only now, keep it):"
     ),
+    "serve.sign_in": Wording(
+        "Öppna exemplet, inloggad som samordnare (länken gäller en gång, i en halvtimme):",
+        "Open the example, signed in as a coordinator (the link works once, for half an hour):",
+    ),
     "serve.feed": Wording("Kalender att prenumerera på:", "Calendar to subscribe to:"),
     "serve.at": Wording("Öppna {url} (Ctrl-C avslutar).", "Open {url} (Ctrl-C ends)."),
     "serve.kept": Wording("Allt finns kvar i {directory}.", "Everything is kept in {directory}."),

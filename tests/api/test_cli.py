@@ -371,3 +371,37 @@ class TestNightly:
     def test_says_how_many_terms_it_went_through(self, run: Run, tmp_path: Path) -> None:
         ended = run("nightly", "--data-dir", tmp_path / "data")
         assert (ended.code, ended.out) == (Exit.FINE, "0 utgivna terminer, varav 0 fick nya kalendrar.\n")
+
+
+class TestAccount:
+    """`terminsplan account`."""
+
+    PASSWORD = "långt lösenord 1\n"
+
+    def test_is_made_listed_given_a_password_and_ended(self, run: Run, tmp_path: Path) -> None:
+        where = ("--data-dir", tmp_path)
+        assert run("account", "create", "Anna", *where, stdin=self.PASSWORD).out == "Kontot anna är skapat.\n"
+        assert run("account", "create", "bo", "--role", "reader", *where, stdin=self.PASSWORD).code == Exit.FINE
+        listed = run("account", "list", *where).out
+        assert re.search(r"^anna +ändra ", listed, re.MULTILINE)
+        assert re.search(r"^bo +läsa ", listed, re.MULTILINE)
+        assert self.PASSWORD.strip() not in listed
+        assert run("account", "password", "anna", *where, stdin="ett annat lösenord\n").code == Exit.FINE
+        link = run("account", "link", "anna", *where).out
+        assert re.fullmatch(r"http://127\.0\.0\.1:8000/in/[\w-]{43}\n", link)
+        ended = run("account", "disable", "anna", "--language", "en", *where)
+        assert ended.out == "The account anna is disabled and signed out everywhere.\n"
+
+    def test_what_is_wrong_is_a_sentence(self, run: Run, tmp_path: Path) -> None:
+        where = ("--data-dir", tmp_path)
+        run("account", "create", "anna", *where, stdin=self.PASSWORD)
+        wrong = [
+            run("account", "create", "ANNA", *where, stdin=self.PASSWORD),
+            run("account", "create", "a b", *where, stdin=self.PASSWORD),
+            run("account", "create", "bo", *where, stdin="short\n"),
+            run("account", "create", "bo", *where, stdin=""),
+            run("account", "password", "none", *where, stdin=self.PASSWORD),
+            run("account", "disable", "none", *where),
+            run("account", "link", "none", *where),
+        ]
+        assert [(one.code, one.err.count("\n")) for one in wrong] == [(Exit.FAULTY, 1)] * 7

@@ -77,6 +77,9 @@ def test_what_was_begun_is_found_again(start: Callable[[], Demo]) -> None:
     assert _feed_in(again) == _feed_in(said)
     assert "tp_" not in again, "a token is shown once"
     assert _read(_feed_in(again)).count("BEGIN:VEVENT") == 19
+    link = re.search(r"http://\S+/in/\S+", again)
+    assert link
+    assert "<h1>Närvårdsmöten i Borås 2026</h1>" in _signed_in_by(link[0])
     page = re.search(r"http://127\.0\.0\.1:\d+/", again)
     assert page
     assert "Borås 2026" in _read(page[0])
@@ -91,4 +94,11 @@ def _feed_in(said: str) -> str:
 
 def _read(address: str) -> str:
     with urllib.request.urlopen(address, timeout=10) as answer:
+        return str(answer.read().decode())
+
+
+def _signed_in_by(link: str) -> str:
+    """The page that a one-time link leads a browser to."""
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    with browser.open(link, timeout=10) as answer:
         return str(answer.read().decode())

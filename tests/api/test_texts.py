@@ -17,6 +17,7 @@ from api.texts import (
     system_sentence,
     violation_sentence,
 )
+from api.texts.office import OFFICE_WORDINGS
 from api.texts.words import WORDS
 from models import FAULTS
 from scheduler.goals import GOALS
@@ -115,3 +116,13 @@ def test_a_violation_names_the_kind_of_thing_in_the_language_asked_for() -> None
 
 def test_a_violation_without_words_names_its_rule_and_parameters() -> None:
     assert violation_sentence("travel", "en", {"who": "p1"}) == "Travel: who p1"
+
+
+def test_the_office_pages_say_all_their_words_and_no_other() -> None:
+    pages = Path(__file__).parents[2] / "api" / "pages"
+    written = "".join(file.read_text("utf-8") for ext in ("*.html", "*.py") for file in pages.rglob(ext))
+    said = set(re.findall(r"""\b(?:t|say)\(\s*["']([\w.]+\w)["'][,)\s]""", written))
+    assert [code for code in said if not knows(code)] == []
+    made_up = ("refused.", "done.", "run.failed.")
+    named = (code for code in OFFICE_WORDINGS if not code.startswith(made_up))
+    assert [code for code in named if f'"{code}"' not in written and f"'{code}'" not in written] == []

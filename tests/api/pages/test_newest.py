@@ -178,13 +178,15 @@ def test_is_plain_and_well_built(opened: House) -> None:
     assert "unsafe" not in policy
 
 
-def test_the_style_sheet_is_served_and_knows_dark_narrow_and_print(house: House) -> None:
-    answer = house.stranger().get("/static/page.css")
-    assert answer.headers["content-type"].startswith("text/css")
+@pytest.mark.parametrize("sheet", ["page", "office"])
+def test_the_style_sheets_are_served_and_know_dark_narrow_and_print(house: House, sheet: str) -> None:
+    answers = [house.stranger().get(f"/static/{name}.css") for name in ("base", sheet)]
+    assert all(answer.headers["content-type"].startswith("text/css") for answer in answers)
+    text = "".join(answer.text for answer in answers)
     for case in ("prefers-color-scheme: dark", "max-width", "@media print"):
-        assert case in answer.text
-    assert "url(" not in answer.text
-    assert {file.name for file in STATIC.iterdir()} == {"icon.svg", "page.css"}
+        assert case in text
+    assert "url(" not in text
+    assert {file.name for file in STATIC.iterdir()} == {"base.css", "icon.svg", "office.css", "page.css", "run.js"}
 
 
 def test_the_icon_runs_nothing(house: House) -> None:

@@ -7,14 +7,14 @@ import pytest
 import sqlalchemy as sa
 
 from api.jobs.desk import Desk
-from api.store import Conflict, JobFailure, NotFound, Store, Workspace
+from api.store import Conflict, JobFailure, NotFound, Session, Store, Workspace
 from api.store.tables import METADATA
 from models import Change, CloseDay
 from scheduler.options import Options
 from tests.api.store.building import MONDAY, kept_plan, planned, stored, town
 
 CHANGE = Change(actions=(CloseDay(first_day=MONDAY, why="Storm"),))
-SHARED = {"link_keys", "solvers", "workspaces"}
+SHARED = {"link_keys", "login_tries", "solvers", "workspaces"}
 """Tables of the installation: they hold nothing of an office but its name."""
 
 
@@ -99,7 +99,9 @@ def _one_of_everything(office: Workspace) -> dict[str, Any]:
     office.rotate(subscription.id, "bo")
     token = office.issue_token("bo", "cli")
     job = office.enqueue_plan(term.id, None, Options(), "bo", idempotency_key="key", body_digest="digest")
-    for name in ("terms", "jobs", "tokens", "audit"):
+    account = office.create_account("bo", "långt lösenord 1", "coordinator", "cli")
+    office.login_link("bo", "/terms", "cli")
+    for name in ("accounts", "terms", "overview", "jobs", "tokens", "audit"):
         assert getattr(office, name)()
     assert office.job_progress(job.id)
     office.rendering(subscription.id)
@@ -120,13 +122,17 @@ def _one_of_everything(office: Workspace) -> dict[str, Any]:
         "request": {},
         "revision": None,
         "name": "bo",
+        "account": account,
+        "session": Session(office.id, "hash", "key", account),
+        "password": "ett annat lösenord",
+        "leads_to": "/terms",
         "by": "anna",
     }
 
 
 def _public_methods(office: Workspace) -> list[tuple[str, Any]]:
     """All but those that make something of one's own, and those that open a transaction."""
-    own = {"create_term", "issue_token", "writing", "reading", "rows"}
+    own = {"create_account", "create_term", "issue_token", "writing", "reading", "rows"}
     methods = inspect.getmembers(office, inspect.ismethod)
     return [(name, method) for name, method in methods if not name.startswith("_") and name not in own]
 

@@ -1,0 +1,64 @@
+"""What a form sends: fields and files, bounded while they arrive."""
+
+from collections.abc import AsyncGenerator, Mapping
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl
+
+from starlette.datastructures import UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
+from starlette.requests import Request
+
+from api.problems import Problem
+from api.routes.bodies import received
+
+__all__ = ["Form", "read_form"]
+
+MOST_FIELDS = 200
+
+
+@dataclass(frozen=True)
+class Form:
+    """Fields as they were typed, and files as they were sent."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """What was typed, without the space around it; empty where nothing was."""
+        return self.fields.get(name, "").strip()
+
+    def number(self, name: str) -> int:
+        """A number that a page has put there itself; 0 where somebody has changed it."""
+        typed = self.text(name)
+        return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else 0
+
+
+async def read_form(request: Request, most: int) -> Form:
+    """The form in a request's body.
+
+    Raises:
+        Problem: `too_large`, or `malformed_request`.
+    """
+    body = await received(request, most)
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind == "multipart/form-data":
+        return await _multipart(request, body)
+    try:
+        pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        raise Problem("malformed_request") from None
+    return Form(dict(pairs))
+
+
+async def _multipart(request: Request, body: bytes) -> Form:
+    async def once() -> AsyncGenerator[bytes, None]:
+        yield body
+
+    try:
+        parsed = await MultiPartParser(request.headers, once(), max_files=5, max_fields=MOST_FIELDS).parse()
+    except (MultiPartException, KeyError):
+        raise Problem("malformed_request") from None
+    fields = {name: value for name, value in parsed.multi_items() if isinstance(value, str)}
+    files = {name: await value.read() for name, value in parsed.multi_items() if isinstance(value, UploadFile)}
+    await parsed.close()
+    return Form(fields, files)

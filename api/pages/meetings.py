@@ -1,0 +1,198 @@
+"""A meeting: who sits where, why it lies there, where else it could; and calling it off."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+from starlette.responses import Response
+
+import scheduler
+from api.pages.door import Way
+from api.pages.standing import Standing, standing_of
+from api.pages.view import hours_text, long_day, short_day
+from api.pages.visit import Visit, address
+from api.problems import faults_of
+from api.store import NotFound, Stale
+from api.telling import Names, action_sentence, cost_sentence, why_here_lines
+from api.texts import fault_sentence
+from models import Cancel, Change, Placement, Plan, ResolvedMeeting, Seat, SpareStart, Withdraw
+
+__all__ = ["WAYS"]
+
+MOST_SPARE = 6
+LONGEST_REASON = 300
+
+
+@dataclass(frozen=True)
+class _Chair:
+    """A seat: what it is, who sits on it, how many are missing, and who else could come."""
+
+    post: str
+    people: tuple[tuple[str, bool], ...]
+    """Each name, and whether it is a deputy."""
+    missing: int
+    wanted: bool
+    free: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Reason:
+    """A sentence, and what stands below it."""
+
+    sentence: str
+    parts: list[str]
+
+
+@dataclass(frozen=True)
+class _Spare:
+    """Another time that the meeting could have."""
+
+    day: str
+    hours: str
+    week: int
+    place: str
+    costs: tuple[str, ...]
+
+
+def _page(visit: Visit) -> Response:
+    return _shown(visit, standing_of(visit, visit.said("term_id")))
+
+
+def _shown(visit: Visit, at: Standing, status: int = 200, wrong: str = "") -> Response:
+    meeting = visit.said("meeting")
+    resolved = at.names.resolved(meeting)
+    if resolved is None:
+        raise NotFound("meeting", meeting)
+    plan = at.plan.plan if at.plan and meeting in at.term.resolved else None
+    placement = plan.placement_of(meeting) if plan else None
+    return visit.page(
+        "meeting.html",
+        status,
+        at=at,
+        meeting=resolved,
+        here_address=address("terms", at.id, "meetings", meeting),
+        placement=placement,
+        when=_when(visit, placement) if placement else "",
+        place=at.names.of("place", placement.place) if placement and placement.place else visit.say("word.later"),
+        chairs=_chairs(at.names, resolved, placement) if placement else (),
+        why=_why(visit, at, plan, meeting) if plan else (),
+        spare=_spare(visit, at, plan, resolved) if plan else (),
+        happened=tuple(_happened(visit, at, meeting)),
+        reason=visit.form.text("reason"),
+        how=visit.form.text("how") or "cancel",
+        wrong=wrong,
+    )
+
+
+def _when(visit: Visit, placement: Placement) -> str:
+    hours = hours_text(placement.start, placement.end, visit.language)
+    day, week = short_day(placement.start.date(), visit.language), placement.start.isocalendar().week
+    return visit.say("meeting.when", day=day, hours=hours, week=week)
+
+
+def _chairs(names: Names, meeting: ResolvedMeeting, placement: Placement) -> tuple[_Chair, ...]:
+    return tuple(_chair(names, seat, placement, meeting.wants(seat)) for seat in meeting.seats)
+
+
+def _chair(names: Names, seat: Seat, placement: Placement, wanted: bool) -> _Chair:
+    sitting = (one for one in placement.sittings if one.seat == seat.id)
+    missing = sum(one.missing for one in placement.vacancies if one.seat == seat.id)
+    free = (person for one in placement.could_come if one.seat == seat.id for person in one.people)
+    people = tuple((names.of("person", one.person), one.deputy_rank > 0) for one in sitting)
+    free_names = tuple(names.of("person", one) for one in free)
+    return _Chair(names.post(seat.role, seat.unit), people, missing, wanted, free_names)
+
+
+def _why(visit: Visit, at: Standing, plan: Plan, meeting: str) -> tuple[_Reason, ...]:
+    """Why it lies where it lies; the page has said where that is."""
+    _, *lines = why_here_lines(scheduler.why_here(at.term, plan, meeting), at.names, visit.language)
+    reasons: list[_Reason] = []
+    for line in lines:
+        if line.startswith(" ") and reasons:
+            reasons[-1].parts.append(line.strip())
+        else:
+            reasons.append(_Reason(line, []))
+    return tuple(reasons)
+
+
+def _spare(visit: Visit, at: Standing, plan: Plan, meeting: ResolvedMeeting) -> tuple[_Spare, ...]:
+    found = scheduler.spare_starts(at.term, plan, meeting.id, MOST_SPARE)
+    return tuple(_one_spare(visit, at, one, meeting) for one in found)
+
+
+def _one_spare(visit: Visit, at: Standing, spare: SpareStart, meeting: ResolvedMeeting) -> _Spare:
+    return _Spare(
+        short_day(spare.start.date(), visit.language),
+        hours_text(spare.start, meeting.end_of(spare.start), visit.language),
+        spare.start.isocalendar().week,
+        at.names.of("place", spare.place) if spare.place else visit.say("word.later"),
+        tuple(cost_sentence(one, visit.language) for one in spare.costs),
+    )
+
+
+def _happened(visit: Visit, at: Standing, meeting: str) -> Iterator[str]:
+    """The changes that name the meeting, newest first."""
+    for one in visit.office.changes(at.id, limit=50):
+        for action in one.change.actions:
+            if getattr(action, "meeting", None) == meeting and one.undone_at is None:
+                sentence = action_sentence(action, at.names, visit.language)
+                said = {"what": sentence, "date": long_day(one.made_at.date(), visit.language), "by": one.by}
+                yield visit.say("meeting.happened", **said)
+
+
+def _called_off(visit: Visit) -> Response:
+    """Call it off as a change of the revision that was seen; who was second is shown what the first has done."""
+    at = standing_of(visit, visit.said("term_id"))
+    placement = at.plan.plan.placement_of(visit.said("meeting")) if at.plan else None
+    if placement is None:
+        raise NotFound("meeting", visit.said("meeting"))
+    action: Cancel | Withdraw = Cancel(meeting=placement.meeting, day=placement.start.date())
+    if visit.form.text("how") == "withdraw":
+        action = Withdraw(meeting=placement.meeting)
+    try:
+        change = Change(actions=(action,), reason=visit.form.text("reason") or None)
+        visit.office.change_term(at.id, change, visit.form.number("based_on"), visit.who)
+    except Stale as stale:
+        return _second(visit, at, action, stale)
+    except ValidationError as wrong:
+        return _shown(visit, at, 422, _faults(visit, wrong))
+    return visit.to("terms", at.id, done="changed")
+
+
+def _faults(visit: Visit, wrong: ValidationError) -> str:
+    told = faults_of(wrong.errors(include_url=False, include_input=False))
+    return " ".join(fault_sentence(one["code"], visit.language, one["params"], one["message"]) for one in told)
+
+
+def _second(visit: Visit, at: Standing, action: Cancel | Withdraw, stale: Stale) -> Response:
+    """Both versions: what the visitor wants, and what others have done meanwhile."""
+    done = tuple(_news(visit, at, one["revision"], one["by"]) for one in stale.params["changed"])
+    wanted = action_sentence(action, at.names, visit.language)
+    again = {name: visit.form.text(name) for name in ("how", "reason")} | {"based_on": str(stale.current_version)}
+    return visit.page(
+        "second.html",
+        412,
+        at=at,
+        wanted=wanted,
+        done=done,
+        again=again,
+        action=visit.request.url.path,
+        back=address("terms", at.id, "meetings", action.meeting),
+        title=at.names.meeting(action.meeting),
+    )
+
+
+def _news(visit: Visit, at: Standing, revision: int, by: str) -> str:
+    """What a revision did, in words where it was made by a change."""
+    made = (one for one in visit.office.changes(at.id, limit=50) if one.revision == revision)
+    change = next(made, None)
+    if change is None:
+        return visit.say("second.replaced", revision=revision, by=by)
+    what = " ".join(action_sentence(one, at.names, visit.language) for one in change.change.actions)
+    return visit.say("second.changed", revision=revision, by=by, what=what)
+
+
+WAYS = (
+    Way("GET", "/terms/{term_id}/meetings/{meeting}", _page),
+    Way("POST", "/terms/{term_id}/meetings/{meeting}/cancel", _called_off, "coordinator"),
+)

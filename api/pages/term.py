@@ -1,0 +1,90 @@
+"""A term: its plan at a glance, what was proven of it, what has no time; and asking for a plan."""
+
+from typing import Any
+
+from starlette.responses import Response
+
+from api.pages.door import Way
+from api.pages.grid import grid
+from api.pages.standing import Standing, standing_of
+from api.pages.view import goals_of, long_day, months_of, without_time
+from api.pages.visit import Visit
+from scheduler.options import Options
+
+__all__ = ["WAYS"]
+
+SHORTEST_SECONDS = 5
+
+
+def _page(visit: Visit) -> Response:
+    return _shown(visit, standing_of(visit, visit.said("term_id")))
+
+
+def _shown(visit: Visit, standing: Standing, status: int = 200, wrong: str = "") -> Response:
+    shown = _planned(visit, standing) if standing.plan else {"grid": None}
+    longest = int(visit.settings.max_plan_time_limit_seconds)
+    return visit.page(
+        "term.html",
+        status,
+        at=standing,
+        states=_states(visit, standing),
+        seconds=visit.form.text("seconds") or str(round(visit.settings.plan_time_limit_seconds)),
+        bounds={"shortest": SHORTEST_SECONDS, "longest": longest},
+        wrong=wrong,
+        **shown,
+    )
+
+
+def _planned(visit: Visit, standing: Standing) -> dict[str, Any]:
+    assert standing.plan is not None, "a plan is shown"
+    plan, names, language = standing.plan.plan, standing.names, visit.language
+    return {
+        "plan": plan,
+        "grid": grid(standing.term, plan, names, language),
+        "months": months_of(plan, names, visit.local_now(standing.term.time_zone), language),
+        "without": without_time(plan, names, language),
+        "goals": goals_of(plan.goals, language),
+        "proof": visit.say("proof.all" if plan.proven else "page.not_proven"),
+        "placed": visit.say("page.placed", placed=len(plan.placements), all=len(plan.placements) + len(plan.unplaced)),
+    }
+
+
+def _states(visit: Visit, standing: Standing) -> list[tuple[str, str]]:
+    states = []
+    if standing.release:
+        day = long_day(standing.release.released_at.date(), visit.language)
+        said = {"number": standing.release.number, "date": day, "by": standing.release.by}
+        states.append(("good", visit.say("page.released", **said)))
+    if standing.is_draft:
+        states.append(("plain", visit.say("term.draft")))
+    if standing.changed_since:
+        states.append(("open", visit.say("term.changed_since")))
+    return states
+
+
+def _asked_for(visit: Visit) -> Response:
+    """Ask for a plan, or for the one nearest to what people know."""
+    standing = standing_of(visit, visit.said("term_id"))
+    seconds = _seconds(visit)
+    if seconds is None:
+        bounds = {"shortest": SHORTEST_SECONDS, "longest": int(visit.settings.max_plan_time_limit_seconds)}
+        return _shown(visit, standing, 422, visit.say("term.seconds_wrong", **bounds))
+    options = Options(seconds, visit.settings.workers)
+    if visit.form.text("how") == "replan" and standing.plan:
+        job = visit.office.enqueue_replan(standing.id, None, options, visit.who)
+    else:
+        job = visit.office.enqueue_plan(standing.id, None, options, visit.who)
+    return visit.to("jobs", job.id)
+
+
+def _seconds(visit: Visit) -> float | None:
+    """How long to look, as it was typed; `None` where that is no time."""
+    seconds = visit.form.number("seconds")
+    longest = visit.settings.max_plan_time_limit_seconds
+    return float(seconds) if SHORTEST_SECONDS <= seconds <= longest else None
+
+
+WAYS = (
+    Way("GET", "/terms/{term_id}", _page),
+    Way("POST", "/terms/{term_id}/plan", _asked_for, "coordinator"),
+)

@@ -1,0 +1,115 @@
+"""A visit to one of the office's pages: who comes, in which language, with which form; and how they are answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from api.pages.forms import Form
+from api.settings import Settings
+from api.store import Session, Store, Workspace
+from api.texts import Language, say
+
+__all__ = ["HEADERS", "TEMPLATES", "Visit", "address"]
+
+TEMPLATES = Environment(
+    loader=PackageLoader("api.pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+)
+
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+    "img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "Vary": "Cookie, Accept-Language",
+}
+"""On every page of the office: it is personal, and nothing of others runs in it."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One request of a person.
+
+    Attributes:
+        session: who is signed in; `None` for a stranger.
+        form_key: what the forms of the answer bring back.
+        now: the moment of the visit, in UTC.
+    """
+
+    request: Request
+    settings: Settings
+    store: Store
+    session: Session | None
+    language: Language
+    form_key: str
+    form: Form
+    now: datetime
+
+    @property
+    def office(self) -> Workspace:
+        """The workspace of whoever is signed in."""
+        assert self.session is not None, "only those who are signed in have an office"
+        return self.store.workspace(self.session.workspace_id)
+
+    @property
+    def who(self) -> str:
+        """Who acts, as the audit names them."""
+        assert self.session is not None, "only those who are signed in act"
+        return self.session.account.name
+
+    @property
+    def may_change(self) -> bool:
+        """Whether it is a coordinator."""
+        return self.session is not None and self.session.account.role == "coordinator"
+
+    def said(self, name: str) -> str:
+        """A part of the address."""
+        return str(self.request.path_params[name])
+
+    def asked(self, name: str) -> str:
+        """What the address says behind the question mark."""
+        return self.request.query_params.get(name, "")
+
+    def local_now(self, time_zone: str) -> datetime:
+        """The moment of the visit by the clock of a term."""
+        return self.now.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None)
+
+    def say(self, code: str, **params: Any) -> str:
+        """A text in the visitor's language."""
+        return say(code, self.language, **params)
+
+    def page(
+        self, template: str, status: int = 200, headers: Mapping[str, str] | None = None, **shown: Any
+    ) -> Response:
+        """A page made of a template."""
+        text = self.part(template, **shown)
+        return HTMLResponse(text, status, {**HEADERS, "Content-Language": self.language, **(headers or {})})
+
+    def part(self, template: str, **shown: Any) -> str:
+        """A template filled in."""
+        here = quote(self.request.url.path)
+        return TEMPLATES.get_template(template).render(
+            t=self.say, language=self.language, visit=self, here=here, address=address, **shown
+        )
+
+    def to(self, *parts: str, done: str = "") -> Response:
+        """Lead on to another page, which begins by saying what was done."""
+        return RedirectResponse(address(*parts) + (f"?done={done}" if done else ""), 303, HEADERS)
+
+    def report(self) -> str:
+        """What was done just now, as the address says; only what a page has put there is said."""
+        done = self.asked("done")
+        return self.say(f"done.{done}") if done in DONE else ""
+
+
+DONE = ("imported", "changed", "released")
+"""What a page can have done before it leads on."""
+
+address = partial(lambda *parts: "/" + "/".join(quote(part, safe=":") for part in parts))
+"""An address here of its parts, each quoted."""
