@@ -72,7 +72,7 @@ OFFICE_WORDINGS: dict[str, Wording] = {
     "terms.title": Wording("Terminer", "Terms"),
     "terms.none": Wording("Här finns ingen termin än.", "There is no term here yet."),
     "terms.running": Wording("Planeras nu", "Being planned now"),
-    "terms.released": Wording("Publicerad, version {number}", "Published, version {number}"),
+    "terms.released": Wording("Publicerad, utgåva {number}", "Published, release {number}"),
     "terms.changed_since": Wording("Ändringar väntar på ny plan", "Changes wait for a new plan"),
     "terms.unplanned": Wording("Inte planerad", "Not planned"),
     "terms.draft": Wording("Utkast", "Draft"),
@@ -223,7 +223,7 @@ OFFICE_WORDINGS: dict[str, Wording] = {
     "second.changed": Wording("Revision {revision} av {by}: {what}", "Revision {revision} by {by}: {what}"),
     "second.look": Wording("Se mötet som det är nu", "See the meeting as it is now"),
     "second.anyway": Wording("Gör min ändring också", "Make my change too"),
-    "release.title": Wording("Publicera version {number}", "Publish version {number}"),
+    "release.title": Wording("Publicera utgåva {number}", "Publish release {number}"),
     "release.lead": Wording(
         "Det här ändras mot vad alla vet nu. Ingenting är publicerat förrän du trycker på knappen.",
         "This changes against what everybody knows now. Nothing is published until you press the button.",
@@ -236,20 +236,20 @@ OFFICE_WORDINGS: dict[str, Wording] = {
         "{changed} av {feeds:kalender får nytt innehåll|kalendrar får nytt innehåll}",
         "{changed} of {feeds:calendar gets new contents|calendars get new contents}",
     ),
-    "release.button": Wording("Publicera version {number}", "Publish version {number}"),
+    "release.button": Wording("Publicera utgåva {number}", "Publish release {number}"),
     "release.meetings.title": Wording("Mötena", "The meetings"),
     "release.nothing": Wording("Inget möte ändras.", "No meeting changes."),
     "release.people.title": Wording("Vem som får veta vad", "Who is told what"),
     "release.told": Wording("{changes:sak|saker}", "{changes:thing|things}"),
-    "releases.title": Wording("Publicerade versioner", "Published versions"),
+    "releases.title": Wording("Utgåvor", "Releases"),
     "releases.none": Wording("Ingenting är publicerat än.", "Nothing has been published yet."),
     "releases.changed": Wording(
-        "Vad version {number} ändrade mot version {before}", "What version {number} changed of version {before}"
+        "Vad utgåva {number} ändrade mot utgåva {before}", "What release {number} changed of release {before}"
     ),
-    "releases.first": Wording("Den första versionen: allt var nytt", "The first version: everything was new"),
+    "releases.first": Wording("Den första utgåvan: allt var nytt", "The first release: everything was new"),
     "release.second": Wording(
-        "{by} har publicerat version {number} medan du läste. Jämförelsen är nu mot den: granska igen.",
-        "{by} has published version {number} while you read. It is compared with that now: review it again.",
+        "{by} har publicerat utgåva {number} medan du läste. Jämförelsen är nu mot den: granska igen.",
+        "{by} has published release {number} while you read. It is compared with that now: review it again.",
     ),
 }
 """By code; a test holds that the pages say all of them and no other."""

@@ -13,9 +13,9 @@ from tests.api.routes.server import serving
 __all__ = ["blank", "browser", "house", "office", "url"]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium, once for all tests."""
+    """Chromium; gone when the module ends, since its tool keeps an event loop running in which no other can begin."""
     found = chromium()
     if found is None:
         pytest.skip("needs chromium: apt-get install chromium")

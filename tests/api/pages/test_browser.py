@@ -156,7 +156,7 @@ def test_from_nothing_to_a_published_term_by_keyboard(
     _wait_for_plan(page, scripts)
     press(page, "Granska och publicera")
     page.wait_for_url("**/release")
-    press(page, "Publicera version 1")
+    press(page, "Publicera utgåva 1")
     page.wait_for_url("**/terms/*done=released")
     assert "19 av 19 möten" in page.inner_text("main")
     assert house.office.released(house.office.terms()[0].term_id).number == 1

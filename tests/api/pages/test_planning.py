@@ -91,11 +91,11 @@ def test_plans_shows_and_publishes(house: House, anna: Visitor) -> None:
     anna.get("/terms")
     assert "Utkast" in anna.page.text
     anna.get(f"/terms/{term}/release")
-    for words in ("Publicera version 1", "1 möte ändras", "Enhetschef hemtjänst"):
+    for words in ("Publicera utgåva 1", "1 möte ändras", "Enhetschef hemtjänst"):
         assert words in anna.page.text
     anna.send("/release")
     assert "Planen är publicerad" in anna.page.text
-    assert "Version 1, publicerad" in anna.page.text
+    assert "Utgåva 1, publicerad" in anna.page.text
     assert house.office.released(term).by == "anna"
     assert house.office.audit()[0].action == "release.create"
 
@@ -169,7 +169,7 @@ def test_a_meeting_is_called_off_and_planned_again(house: House, anna: Visitor) 
     anna.send("/plan", how="replan")
     house.work_on(anna.at.split("/")[-1])
     anna.get(f"/terms/{term}/release")
-    assert "Publicera version 2" in anna.page.text
+    assert "Publicera utgåva 2" in anna.page.text
     after = house.office.plans(term)[0].plan.placements[0].start
     assert after.date() != before.date()
     page = anna.get(f"/terms/{term}/meetings/möte-1")
@@ -178,11 +178,11 @@ def test_a_meeting_is_called_off_and_planned_again(house: House, anna: Visitor) 
     anna.get(f"/terms/{term}/release")
     anna.send("/release")
     page = anna.get(f"/terms/{term}/releases/2")
-    assert "Vad version 2 ändrade mot version 1" in page.text
+    assert "Vad utgåva 2 ändrade mot utgåva 1" in page.text
     assert "flyttas" in page.text
     anna.get(f"/terms/{term}/releases/3")
     assert anna.answer.status_code == 404
-    assert "Version 1, publicerad" in anna.get(f"/terms/{term}/releases").text
+    assert "Utgåva 1, publicerad" in anna.get(f"/terms/{term}/releases").text
 
 
 def test_a_meeting_is_withdrawn(house: House, anna: Visitor) -> None:
@@ -236,7 +236,7 @@ def test_who_publishes_second_reviews_again(house: House, anna: Visitor) -> None
     anna.send("/release")
     page = second.send("/release")
     assert second.answer.status_code == 412
-    assert "anna har publicerat version 1 medan du läste" in page.text
+    assert "anna har publicerat utgåva 1 medan du läste" in page.text
     assert len(house.office.releases(term)) == 1
 
 
