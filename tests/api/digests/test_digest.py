@@ -180,7 +180,12 @@ def test_meetings_are_gone_through_once_for_all_readers(term: Term, monkeypatch:
     everything = Answered(term, planned(term, TINY))
     changes = compare(None, everything).people
     asked, people = list[Placement](), Placement.people
-    monkeypatch.setattr(Placement, "people", lambda one: [asked.append(one), people(one)][1])  # type: ignore[func-returns-value]
+
+    def noted(one: Placement) -> tuple[str, ...]:
+        asked.append(one)
+        return people(one)
+
+    monkeypatch.setattr(Placement, "people", noted)
     for change in changes:
         digest(change, None, everything, number=1, now=EARLY, language="sv")
     assert len(changes) > 1

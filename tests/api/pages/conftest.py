@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.api.feeds.building import missing
 from tests.api.pages.browsing import ARGUMENTS, chromium
 from tests.api.pages.shots import Office
 from tests.api.routes.conftest import blank, house
@@ -18,7 +19,7 @@ def browser() -> Iterator[Browser]:
     """Chromium; gone when the module ends, since its tool keeps an event loop running in which no other can begin."""
     found = chromium()
     if found is None:
-        pytest.skip("needs chromium: apt-get install chromium")
+        missing("needs chromium: apt-get install chromium")
     with sync_playwright() as tool:
         opened = tool.chromium.launch(executable_path=found, args=ARGUMENTS)
         yield opened
