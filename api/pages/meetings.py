@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 import scheduler
 from api.pages.door import Way
+from api.pages.second import second
 from api.pages.standing import Standing, standing_of
 from api.pages.view import hours_text, long_day, short_day
 from api.pages.visit import Visit, address
@@ -65,8 +66,9 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: str = "") -> Re
         raise NotFound("meeting", meeting)
     plan = at.plan.plan if at.plan and meeting in at.term.resolved else None
     placement = plan.placement_of(meeting) if plan else None
-    return visit.page(
+    return visit.term_page(
         "meeting.html",
+        at.term_of_page,
         status,
         at=at,
         meeting=resolved,
@@ -153,7 +155,10 @@ def _called_off(visit: Visit) -> Response:
         change = Change(actions=(action,), reason=visit.form.text("reason") or None)
         visit.office.change_term(at.id, change, visit.form.number("based_on"), visit.who)
     except Stale as stale:
-        return _second(visit, at, action, stale)
+        wanted = action_sentence(action, at.names, visit.language)
+        again = {name: visit.form.text(name) for name in ("how", "reason")}
+        here = (at.names.meeting(action.meeting), address("terms", at.id, "meetings", action.meeting))
+        return second(visit, at, stale, (wanted,), again, here)
     except ValidationError as wrong:
         return _shown(visit, at, 422, _faults(visit, wrong))
     return visit.to("terms", at.id, done="changed")
@@ -162,34 +167,6 @@ def _called_off(visit: Visit) -> Response:
 def _faults(visit: Visit, wrong: ValidationError) -> str:
     told = faults_of(wrong.errors(include_url=False, include_input=False))
     return " ".join(fault_sentence(one["code"], visit.language, one["params"], one["message"]) for one in told)
-
-
-def _second(visit: Visit, at: Standing, action: Cancel | Withdraw, stale: Stale) -> Response:
-    """Both versions: what the visitor wants, and what others have done meanwhile."""
-    done = tuple(_news(visit, at, one["revision"], one["by"]) for one in stale.params["changed"])
-    wanted = action_sentence(action, at.names, visit.language)
-    again = {name: visit.form.text(name) for name in ("how", "reason")} | {"based_on": str(stale.current_version)}
-    return visit.page(
-        "second.html",
-        412,
-        at=at,
-        wanted=wanted,
-        done=done,
-        again=again,
-        action=visit.request.url.path,
-        back=address("terms", at.id, "meetings", action.meeting),
-        title=at.names.meeting(action.meeting),
-    )
-
-
-def _news(visit: Visit, at: Standing, revision: int, by: str) -> str:
-    """What a revision did, in words where it was made by a change."""
-    made = (one for one in visit.office.changes(at.id, limit=50) if one.revision == revision)
-    change = next(made, None)
-    if change is None:
-        return visit.say("second.replaced", revision=revision, by=by)
-    what = " ".join(action_sentence(one, at.names, visit.language) for one in change.change.actions)
-    return visit.say("second.changed", revision=revision, by=by, what=what)
 
 
 WAYS = (

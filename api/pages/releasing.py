@@ -26,7 +26,8 @@ def _shown(visit: Visit, at: Standing, status: int = 200, others: str = "") -> R
         raise NotFound("plan", at.id)
     preview = visit.office.preview_release(at.id, at.plan.id)
     before = visit.office.plan(preview.before) if preview.before else None
-    return visit.page("release.html", status, at=at, preview=preview, found=_between(visit, before, at), others=others)
+    found = _between(visit, before, at)
+    return visit.term_page("release.html", at.term_of_page, status, at=at, preview=preview, found=found, others=others)
 
 
 def _between(visit: Visit, before: StoredPlan | None, at: Standing) -> ToldDifference:
@@ -59,7 +60,7 @@ def _releases(visit: Visit) -> Response:
     shown = office.released(term_id, number) if number else None
     found = _by_release(visit, shown) if shown else None
     title = office.term(term_id).title
-    return visit.page("releases.html", term_id=term_id, title=title, listed=listed, shown=shown, found=found)
+    return visit.term_page("releases.html", (term_id, title), listed=listed, shown=shown, found=found)
 
 
 def _listed(visit: Visit, release: Release) -> _Listed:

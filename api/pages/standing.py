@@ -34,6 +34,11 @@ class Standing:
         return self.stored.id
 
     @property
+    def term_of_page(self) -> tuple[str, str]:
+        """Id and title, for the head of a page."""
+        return self.stored.id, self.stored.title
+
+    @property
     def changed_since(self) -> bool:
         """Whether the term has been changed since the plan was made."""
         return self.plan is not None and self.plan.revision != self.stored.revision

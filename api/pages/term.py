@@ -23,8 +23,9 @@ def _page(visit: Visit) -> Response:
 def _shown(visit: Visit, standing: Standing, status: int = 200, wrong: str = "") -> Response:
     shown = _planned(visit, standing) if standing.plan else {"grid": None}
     longest = int(visit.settings.max_plan_time_limit_seconds)
-    return visit.page(
+    return visit.term_page(
         "term.html",
+        standing.term_of_page,
         status,
         at=standing,
         states=_states(visit, standing),

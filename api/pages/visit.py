@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from api.pages.forms import Form
+from api.pages.menu import MENU
 from api.settings import Settings
 from api.store import Session, Store, Workspace
 from api.texts import Language, say
@@ -30,6 +31,9 @@ HEADERS = {
     "Vary": "Cookie, Accept-Language",
 }
 """On every page of the office: it is personal, and nothing of others runs in it."""
+
+
+Steps = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,19 @@ class Visit:
         text = self.part(template, **shown)
         return HTMLResponse(text, status, {**HEADERS, "Content-Language": self.language, **(headers or {})})
 
+    def term_page(
+        self, template: str, term: tuple[str, str], status: int = 200, steps: Steps = (), **shown: Any
+    ) -> Response:
+        """A page of a term, under its menu.
+
+        Args:
+            template: extends `of_term.html`.
+            term: the term's id and title.
+            steps: name and address of each page between the term and this one.
+        """
+        term_id, title = term
+        return self.page(template, status, term_id=term_id, term_title=title, steps=steps, **shown)
+
     def part(self, template: str, **shown: Any) -> str:
         """A template filled in."""
         here = quote(self.request.url.path)
@@ -101,6 +118,10 @@ class Visit:
     def to(self, *parts: str, done: str = "") -> Response:
         """Lead on to another page, which begins by saying what was done."""
         return RedirectResponse(address(*parts) + (f"?done={done}" if done else ""), 303, HEADERS)
+
+    def menu(self, term_id: str) -> list[tuple[str, str]]:
+        """The pages of a term: what each is called, and its address."""
+        return [(self.say(code), address("terms", term_id, *below)) for code, below in MENU]
 
     def report(self) -> str:
         """What was done just now, as the address says; only what a page has put there is said."""

@@ -11,6 +11,13 @@ OFFICE_WORDINGS: dict[str, Wording] = {
     "shell.reader": Wording("läser", "reader"),
     "shell.sign_out": Wording("Logga ut", "Sign out"),
     "shell.sign_out_everywhere": Wording("Logga ut överallt", "Sign out everywhere"),
+    "menu.title": Wording("Terminens sidor", "The pages of the term"),
+    "menu.plan": Wording("Plan", "Plan"),
+    "menu.load": Wording("Belastning", "Load"),
+    "menu.setup": Wording("Underlag", "Setting up"),
+    "menu.changes": Wording("Ändringar", "Changes"),
+    "menu.calendars": Wording("Kalendrar", "Calendars"),
+    "menu.releases": Wording("Utgåvor", "Releases"),
     "login.title": Wording("Logga in", "Sign in"),
     "login.lead": Wording(
         "För samordnare och andra som läser planerna.", "For coordinators and others who read the plans."

@@ -16,10 +16,21 @@ from tests.api.pages.visiting import PASSWORD, Visitor
 from tests.api.routes.house import House
 from tests.api.routes.server import serving
 
-__all__ = ["Office", "main"]
+__all__ = ["PAGES", "Office", "main"]
 
 WIDTHS = {"narrow": 360, "wide": 1280}
 ROOT = Path(__file__).parents[3]
+
+PAGES = {
+    "terms": "/terms",
+    "term": "/terms/{term}",
+    "meeting": "/terms/{term}/meetings/{meeting}",
+    "release": "/terms/{term}/release",
+    "releases": "/terms/{term}/releases/1",
+    "run": "/jobs/{running}",
+    "refused": "/terms/none",
+}
+"""Every page of the office by name, with its address."""
 
 
 @dataclass(frozen=True)
@@ -53,13 +64,8 @@ class Office:
     def pages(self) -> Iterator[tuple[str, str]]:
         """The name and address of each page."""
         meeting = self.house.office.plans(self.term)[0].plan.placements[3].meeting
-        yield "terms", "/terms"
-        yield "term", f"/terms/{self.term}"
-        yield "meeting", f"/terms/{self.term}/meetings/{meeting}"
-        yield "release", f"/terms/{self.term}/release"
-        yield "releases", f"/terms/{self.term}/releases/1"
-        yield "run", f"/jobs/{self.running}"
-        yield "refused", "/terms/none"
+        for name, address in PAGES.items():
+            yield name, address.format(term=self.term, meeting=meeting, running=self.running)
 
 
 def main(into: Path) -> None:

@@ -9,14 +9,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.api.pages.shots import Office
+from tests.api.pages.shots import PAGES, Office
 from tests.api.pages.visiting import PASSWORD
 from tests.api.routes.house import House
 from tests.api.routes.server import serving
 
 pytestmark = pytest.mark.browser
 
-NAMES = ("terms", "term", "meeting", "release", "releases", "run", "refused")
+NAMES = tuple(PAGES)
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 HEAVIEST = 150_000
 

@@ -32,6 +32,7 @@ class Outline(HTMLParser):
         self.words: list[str] = []
         self.open: list[str] = []
         self.forms: list[_Form] = []
+        self._within, self._chosen = "", False
         self.feed(page)
         self.close()
         assert self.open == []
@@ -43,15 +44,30 @@ class Outline(HTMLParser):
             self.open.append(tag)
         if tag == "form":
             self.forms.append(_Form(given["action"] or ""))
-        is_off = given.get("type") == "radio" and "checked" not in given
-        if tag == "input" and given.get("name") and not is_off:
-            self.forms[-1].fields[given["name"] or ""] = given.get("value") or ""
+        self._field(tag, given)
+
+    def _field(self, tag: str, given: dict[str, str | None]) -> None:
+        """What a form sends of a field that nobody touches."""
+        name, value = given.get("name") or "", given.get("value") or ""
+        is_off = given.get("type") in ("radio", "checkbox") and "checked" not in given
+        if tag == "input" and name and not is_off:
+            self.forms[-1].fields[name] = value
+        if tag in ("select", "textarea"):
+            self._within = name
+            self.forms[-1].fields[name] = ""
+        if tag == "option" and ("selected" in given or not self._chosen):
+            self.forms[-1].fields[self._within] = value
+            self._chosen = True
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
+        if tag in ("select", "textarea"):
+            self._within, self._chosen = "", False
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
+        if self._within and self.open[-1] == "textarea":
+            self.forms[-1].fields[self._within] += data.removeprefix("\n")
 
     @property
     def text(self) -> str:
