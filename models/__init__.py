@@ -28,6 +28,7 @@ from models.difference import Difference, MeetingChange, OwnChange, PersonChange
 from models.explanation import (
     Alternative,
     Broken,
+    Choice,
     GoalChange,
     Load,
     NoRepair,
@@ -74,6 +75,7 @@ __all__ = [
     "Away",
     "Blocked",
     "Broken",
+    "Choice",
     "CalledOff",
     "Cancel",
     "Change",

@@ -9,6 +9,7 @@ from models.plan import Blocked, GoalResult, Plan, Sitting, Vacancy
 __all__ = [
     "Alternative",
     "Broken",
+    "Choice",
     "GoalChange",
     "Load",
     "NoRepair",
@@ -85,6 +86,19 @@ class Verdict(Noun):
     def allowed(self) -> bool:
         """Whether it can be there with nothing else touched."""
         return not self.closed and not self.broken
+
+
+class Choice(Noun):
+    """What becomes of a meeting at one of its starts, with nothing else touched."""
+
+    start: LocalDateTime
+    place: Id | None
+    closed: tuple[Blocked, ...]
+    """Why it cannot lie there: rules, and the people, places and meetings because of which; empty where it can."""
+    costs: tuple[GoalChange, ...]
+    """What it would change on each goal that it changes, against the plan as it is."""
+    changes_people: bool
+    """Whether somebody else would have to sit there than now."""
 
 
 class SpareStart(Noun):

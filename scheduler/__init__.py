@@ -1,12 +1,13 @@
 """The verbs: from a term to a plan that is proven and checked. Pure: no files, no network, no calendar clock."""
 
+from scheduler.about import About, choices, spare_starts, verdict, why_here
 from scheduler.alternatives import alternatives
 from scheduler.candidates import Candidates, candidates
 from scheduler.case import Case
 from scheduler.changing import Entangled, apply, take_back
 from scheduler.checking import check
 from scheduler.comparing import Answered, compare
-from scheduler.explaining import load, spare_starts, verdict, why_here
+from scheduler.explaining import load
 from scheduler.faults import faults
 from scheduler.forcing import forced
 from scheduler.goals import DEFAULT_RANKING, GOALS
@@ -22,6 +23,7 @@ __all__ = [
     "DEFAULT_RANKING",
     "GOALS",
     "RULES",
+    "About",
     "Answered",
     "BrokenPlan",
     "Cancelled",
@@ -36,6 +38,7 @@ __all__ = [
     "apply",
     "candidates",
     "check",
+    "choices",
     "compare",
     "faults",
     "known_at",

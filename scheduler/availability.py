@@ -21,6 +21,7 @@ class Availability:
         self._there = _by(term.presences, "person")
         self._shut = _by(term.closures, "place")
         self._busy: dict[tuple[str, int], int] = {}
+        self._weekly: dict[tuple[Weekly, int], int] = {}  # many people are away at the same hours of the week
 
     def away(self, person: str, duration_minutes: int) -> int:
         """The starts from which a meeting of that length would meet an absence of the person."""
@@ -53,6 +54,12 @@ class Availability:
         return touched
 
     def _touched_weekly(self, weekly: Weekly, duration_minutes: int) -> int:
+        key = (weekly, duration_minutes)
+        if key not in self._weekly:
+            self._weekly[key] = self._each_week(weekly, duration_minutes)
+        return self._weekly[key]
+
+    def _each_week(self, weekly: Weekly, duration_minutes: int) -> int:
         """On each of its days the same starts: those of the day before would be over by midnight."""
         opens, closes = clock_minutes(weekly.from_time), clock_minutes(weekly.to_time)
         slots = self.grid.touching(opens, closes, duration_minutes) & self.grid.starts_by_day[0]

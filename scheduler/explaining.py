@@ -20,27 +20,21 @@ from scheduler.case import Case
 from scheduler.outcome import Violation
 from scheduler.seating import Price, Seating
 from scheduler.solution import At
-from scheduler.standing import as_seen
 from scheduler.standing_plan import StandingPlan
 
-__all__ = ["load", "spare_starts", "verdict", "why_here"]
+__all__ = ["load", "spare_starts_of", "verdict_of", "why_here_of"]
 
 
-def why_here(term: Term, plan: Plan, meeting: str) -> WhyHere:
-    """How many starts a meeting had, what closed the others, and what it costs where it lies.
-
-    Raises:
-        KeyError: the term has no such meeting.
-    """
-    standing = StandingPlan(term, plan, meeting)
+def why_here_of(standing: StandingPlan) -> WhyHere:
+    """How many starts the meeting had, what closed the others, and what it costs where it lies."""
     starts, still_open, blocked = blockers_counted(standing.candidates)
     here = standing.placed
-    costs = standing.changes(plan, standing.without()) if here else ()
+    costs = standing.changes(standing.plan, standing.without()) if here else ()
     return WhyHere(
-        meeting=meeting,
+        meeting=standing.meeting.id,
         start=here.start if here else None,
         place=here.place if here else None,
-        locked=here is not None and as_seen(term, plan).resolved[meeting].lock is not None,
+        locked=here is not None and standing.is_locked,
         starts=starts,
         open_starts=still_open,
         blocked=tuple(sorted((*blocked, *_people(standing)), key=lambda one: (-one.starts, one.rule, one.subject))),
@@ -60,34 +54,20 @@ def _people(standing: StandingPlan) -> Iterator[Blocked]:
             yield Blocked(rule="absence", kind="person", subject=person, starts=starts.bit_count())
 
 
-def verdict(term: Term, plan: Plan, meeting: str, start: datetime, place: str | None = None) -> Verdict:
-    """What becomes of a meeting at a start while all others stand: what closes it, what it breaks, what it costs.
-
-    It is also the instant check of a move by hand, which locks the meeting there: a lock of its own does not count.
-
-    Args:
-        term: the revision that the plan answers.
-        plan: the plan as it stands.
-        meeting: id of the meeting.
-        start: when it would start.
-        place: where; ``None`` is where it stands, else the first place that it may be at.
-
-    Raises:
-        KeyError: the term has no such meeting.
-    """
-    standing = StandingPlan(term, plan, meeting)
+def verdict_of(standing: StandingPlan, start: datetime, place: str | None) -> Verdict:
+    """What becomes of the meeting at a start while all others stand: what closes it, what it breaks, what it costs."""
     at = standing.at(start, place or standing.usual_place())
     if at is None:
         return _outside(standing, start, place)
     seating = standing.seated(at) or standing.seated(at, whatever_it_breaks=True)
     assert seating is not None, "with whatever it breaks there is always a way"
     supposed = standing.supposed(at, seating)
-    there = supposed.placement_of(meeting)
+    there = supposed.placement_of(standing.meeting.id)
     assert there is not None
     closed = _closed(standing, at)
     rules = {one.rule for one in closed}
     return Verdict(
-        meeting=meeting,
+        meeting=standing.meeting.id,
         start=start,
         place=at.place,
         closed=closed,
@@ -124,14 +104,8 @@ def _plain(value: object) -> str | int | tuple[str, ...] | None:
     return value if value is None or isinstance(value, str | int) else str(value)
 
 
-def spare_starts(term: Term, plan: Plan, meeting: str, most: int = 10) -> tuple[SpareStart, ...]:
-    """The best starts at which a meeting can be with nothing else touched: those that change no seat first, then by the
-    ranking.
-
-    Raises:
-        KeyError: the term has no such meeting.
-    """
-    standing = StandingPlan(term, plan, meeting)
+def spare_starts_of(standing: StandingPlan, most: int) -> tuple[SpareStart, ...]:
+    """The best starts at which the meeting can be with nothing else touched: those that change no seat first."""
     here = standing.placed and (standing.placed.start, standing.placed.place)
     found = [one for one in _spare(standing) if (standing.case.grid.moment(one[2].start), one[2].place) != here]
     found.sort(key=lambda one: (one[0], one[1], one[2].begins, one[2].place or ""))
@@ -143,12 +117,7 @@ def _spare(standing: StandingPlan) -> Iterator[tuple[bool, Price, At, Seating]]:
         at = At.of(standing.case, standing.meeting.id, start, place)
         seating = None if standing.hindered(at) else standing.seated(at)
         if seating is not None:
-            yield _reseats(standing, seating), standing.price(at, seating), at, seating
-
-
-def _reseats(standing: StandingPlan, seating: Seating) -> bool:
-    now = {(one.person, one.seat) for one in standing.placed.sittings} if standing.placed else None
-    return now is not None and now != {(claim.person, claim.seat.id) for claim in seating.claims}
+            yield standing.reseats(seating), standing.price(at, seating), at, seating
 
 
 def _spare_start(standing: StandingPlan, at: At, seating: Seating, changes_people: bool) -> SpareStart:

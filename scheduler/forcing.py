@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from models import Lock, Meeting, Plan, Term, Verdict
-from scheduler.explaining import verdict
+from scheduler.about import verdict
 from scheduler.options import Cancelled, Heard, Options
 from scheduler.planning import Task, carry_out, ranking_of
 from scheduler.standing import as_seen

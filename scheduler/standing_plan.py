@@ -39,7 +39,9 @@ class StandingPlan:
         if meeting not in term.resolved:
             raise KeyError(meeting)
         self.plan = plan
-        self.term = _unlocked(as_seen(term, plan), meeting)
+        seen = as_seen(term, plan)
+        self.is_locked = seen.resolved[meeting].lock is not None
+        self.term = _unlocked(seen, meeting)
         self.case = Case(self.term, plan.baseline or ())
         self.meeting: ResolvedMeeting = self.case.meetings[meeting]
         self.goals: list[Goal] = [goal for goal in ranking_of(self.term) if goal.name not in ("kept", "placed")]
@@ -129,6 +131,11 @@ class StandingPlan:
         """The groups that have less than their least attendance."""
         present = Counter(group for claim in seating.claims for group in claim.seat.groups)
         return frozenset(demand.group for demand in self.meeting.attendance if present[demand.group] < demand.least)
+
+    def reseats(self, seating: Seating) -> bool:
+        """Whether others would sit there than now; not where nobody does, since the meeting stands nowhere."""
+        now = {(one.person, one.seat) for one in self.placed.sittings} if self.placed else None
+        return now is not None and now != {(claim.person, claim.seat.id) for claim in seating.claims}
 
     # -- what would come of it -----------------------------------------------------------------------------------
 
