@@ -41,6 +41,7 @@ class Held:
     mark: Mark
     deputies: int
     missing: int
+    locked: bool
 
 
 @dataclass(frozen=True)
@@ -72,10 +73,15 @@ class Grid:
     marks: tuple[Mark, ...]
 
 
-def grid(term: Term, plan: Plan, names: Names, language: Language) -> Grid:
-    """The table of a plan: working days, and days off where something is held on one."""
-    maker = _Maker(term, plan, names, language)
-    days = max([4, *(one.start.weekday() for one in plan.placements)]) + 1
+def grid(term: Term, plan: Plan, names: Names, language: Language, dates: frozenset[date] | None = None) -> Grid:
+    """The table of a plan: working days, and days off where something is held on one.
+
+    Args:
+        dates: those that are looked at: only their weeks have days; `None` is all in which something can be held.
+    """
+    maker = _Maker(term, plan, names, language, dates)
+    used = (one.start.weekday() for one in plan.placements)
+    days = max([4, *used, *(day.weekday() for day in dates or ())]) + 1
     weekdays = say("grid.weekdays", language).split()[:days]
     return Grid(tuple(weekdays), tuple(maker.weeks(days)), tuple(maker.marks.values()))
 
@@ -83,14 +89,14 @@ def grid(term: Term, plan: Plan, names: Names, language: Language) -> Grid:
 class _Maker:
     """Works the table out."""
 
-    def __init__(self, term: Term, plan: Plan, names: Names, language: Language) -> None:
+    def __init__(self, term: Term, plan: Plan, names: Names, language: Language, dates: frozenset[date] | None) -> None:
         self._term, self._names, self._language = term, names, language
         used = [one for one in term.series if any(m.series == one.id for m in term.meetings)]
         self.marks = {one.id: Mark(LETTERS[n % len(LETTERS)], n % LOOKS + 1, one.title) for n, one in enumerate(used)}
         by_day = groupby(plan.placements, key=lambda one: one.start.date())
         self._held = {day: tuple(map(self._meeting, placements)) for day, placements in by_day}
         self._public = _public_holidays(term, language)
-        self._weeks_used = set(self._mondays_used())
+        self._weeks_used = set(self._mondays_used() if dates is None else map(_monday, dates))
 
     def weeks(self, days: int) -> Iterator[Week]:
         """The rows: a run of weeks in which nothing can be held is one."""
@@ -149,6 +155,7 @@ class _Maker:
             mark=self.marks[resolved.series],
             deputies=sum(1 for one in placement.sittings if one.deputy_rank),
             missing=sum(one.missing for one in placement.vacancies),
+            locked=resolved.lock is not None,
         )
 
 

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 from starlette.responses import Response
 
-import scheduler
 from api.pages.door import Way
+from api.pages.faults import faults_said
 from api.pages.second import second
-from api.pages.standing import Standing, standing_of
+from api.pages.standing import Standing, asked_about, standing_of
 from api.pages.view import hours_text, long_day, short_day
 from api.pages.visit import Visit, address
-from api.problems import faults_of
 from api.store import NotFound, Stale
 from api.telling import Names, action_sentence, cost_sentence, why_here_lines
-from api.texts import fault_sentence
-from models import Cancel, Change, Placement, Plan, ResolvedMeeting, Seat, SpareStart, Withdraw
+from models import Cancel, Change, Placement, ResolvedMeeting, Seat, SpareStart, Withdraw
+from scheduler import About
 
 __all__ = ["WAYS"]
 
@@ -64,8 +63,9 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: str = "") -> Re
     resolved = at.names.resolved(meeting)
     if resolved is None:
         raise NotFound("meeting", meeting)
-    plan = at.plan.plan if at.plan and meeting in at.term.resolved else None
-    placement = plan.placement_of(meeting) if plan else None
+    here = asked_about(visit, at) if meeting in at.term.resolved else None
+    about = About(here.term, here.plan, meeting) if here else None
+    placement = here.plan.placement_of(meeting) if here else None
     return visit.term_page(
         "meeting.html",
         at.term_of_page,
@@ -77,8 +77,10 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: str = "") -> Re
         when=_when(visit, placement) if placement else "",
         place=at.names.of("place", placement.place) if placement and placement.place else visit.say("word.later"),
         chairs=_chairs(at.names, resolved, placement) if placement else (),
-        why=_why(visit, at, plan, meeting) if plan else (),
-        spare=_spare(visit, at, plan, resolved) if plan else (),
+        why=_why(visit, at, about) if about else (),
+        spare=_spare(visit, at, about, resolved) if about else (),
+        locked=at.term.resolved[meeting].lock is not None if about else False,
+        over=placement is not None and placement.start < visit.local_now(at.term.time_zone),
         happened=tuple(_happened(visit, at, meeting)),
         reason=visit.form.text("reason"),
         how=visit.form.text("how") or "cancel",
@@ -105,9 +107,9 @@ def _chair(names: Names, seat: Seat, placement: Placement, wanted: bool) -> _Cha
     return _Chair(names.post(seat.role, seat.unit), people, missing, wanted, free_names)
 
 
-def _why(visit: Visit, at: Standing, plan: Plan, meeting: str) -> tuple[_Reason, ...]:
+def _why(visit: Visit, at: Standing, about: About) -> tuple[_Reason, ...]:
     """Why it lies where it lies; the page has said where that is."""
-    _, *lines = why_here_lines(scheduler.why_here(at.term, plan, meeting), at.names, visit.language)
+    _, *lines = why_here_lines(about.why_here(), at.names, visit.language)
     reasons: list[_Reason] = []
     for line in lines:
         if line.startswith(" ") and reasons:
@@ -117,9 +119,8 @@ def _why(visit: Visit, at: Standing, plan: Plan, meeting: str) -> tuple[_Reason,
     return tuple(reasons)
 
 
-def _spare(visit: Visit, at: Standing, plan: Plan, meeting: ResolvedMeeting) -> tuple[_Spare, ...]:
-    found = scheduler.spare_starts(at.term, plan, meeting.id, MOST_SPARE)
-    return tuple(_one_spare(visit, at, one, meeting) for one in found)
+def _spare(visit: Visit, at: Standing, about: About, meeting: ResolvedMeeting) -> tuple[_Spare, ...]:
+    return tuple(_one_spare(visit, at, one, meeting) for one in about.spare_starts(MOST_SPARE))
 
 
 def _one_spare(visit: Visit, at: Standing, spare: SpareStart, meeting: ResolvedMeeting) -> _Spare:
@@ -160,13 +161,8 @@ def _called_off(visit: Visit) -> Response:
         here = (at.names.meeting(action.meeting), address("terms", at.id, "meetings", action.meeting))
         return second(visit, at, stale, (wanted,), again, here)
     except ValidationError as wrong:
-        return _shown(visit, at, 422, _faults(visit, wrong))
+        return _shown(visit, at, 422, faults_said(visit, wrong))
     return visit.to("terms", at.id, done="changed")
-
-
-def _faults(visit: Visit, wrong: ValidationError) -> str:
-    told = faults_of(wrong.errors(include_url=False, include_input=False))
-    return " ".join(fault_sentence(one["code"], visit.language, one["params"], one["message"]) for one in told)
 
 
 WAYS = (

@@ -6,8 +6,9 @@ from api.pages.visit import Visit
 from api.store import Release, StoredPlan, StoredTerm
 from api.telling import Names
 from models import Term
+from scheduler import Answered, known_at
 
-__all__ = ["Standing", "standing_of"]
+__all__ = ["Standing", "asked_about", "standing_of"]
 
 
 @dataclass(frozen=True)
@@ -64,3 +65,11 @@ def standing_of(visit: Visit, term_id: str) -> Standing:
     term = office.term(term_id, plan.revision).term if plan and old else stored.term
     release = office.released(term_id) if stored.newest_release else None
     return Standing(stored, plan, term, release, office.active_job(term_id))
+
+
+def asked_about(visit: Visit, at: Standing) -> Answered | None:
+    """The plan as a question at this moment means it: what has been is not offered again; `None` without a plan."""
+    if at.plan is None:
+        return None
+    released = at.release is not None and at.release.plan_id == at.plan.id
+    return Answered(at.term, known_at(at.plan.plan, visit.local_now(at.term.time_zone), released))

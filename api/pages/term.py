@@ -42,6 +42,8 @@ def _planned(visit: Visit, standing: Standing) -> dict[str, Any]:
     return {
         "plan": plan,
         "grid": grid(standing.term, plan, names, language),
+        "choosing": None,
+        "can_move": visit.may_change and not standing.changed_since and not standing.job_id,
         "months": months_of(plan, names, visit.local_now(standing.term.time_zone), language),
         "without": without_time(plan, names, language),
         "goals": goals_of(plan.goals, language),

@@ -45,7 +45,8 @@ def blocked_sentence(blocked: Blocked, names: Names, meeting: str, language: Lan
 
 def closed_sentence(blocked: Blocked, names: Names, meeting: str, language: Language) -> str:
     """Why a rule closes one start of a meeting."""
-    return say(f"closed.{blocked.rule}", language, subject=_subject(blocked, names, meeting, language))
+    ways = (f"closed.{blocked.rule}.{blocked.kind}", f"closed.{blocked.rule}")
+    return say(next(filter(knows, ways)), language, subject=_subject(blocked, names, meeting, language))
 
 
 def _subject(blocked: Blocked, names: Names, meeting: str, language: Language) -> str:

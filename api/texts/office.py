@@ -158,6 +158,11 @@ OFFICE_WORDINGS: dict[str, Wording] = {
     "grid.weeks": Wording("Vecka", "Week"),
     "grid.week": Wording("v. {week}", "wk {week}"),
     "grid.weekdays": Wording("mån tis ons tor fre lör sön", "Mon Tue Wed Thu Fri Sat Sun"),
+    "grid.locked": Wording("låst", "locked"),
+    "grid.drag": Wording(
+        "Flytta ett möte genom att dra det till en annan dag, eller öppna det och välj Flytta mötet.",
+        "Move a meeting by dragging it to another day, or open it and choose Move the meeting.",
+    ),
     "grid.empty": Wording("Inga möten planeras", "No meetings are planned"),
     "grid.marks": Wording("Så läser du märkena", "What the marks mean"),
     "run.title": Wording("Planeringen", "The planning"),

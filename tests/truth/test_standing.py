@@ -64,6 +64,28 @@ def test_spare_starts_are_all_that_there_are(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_the_choices_are_open_at_just_these_and_name_what_closes_the_others(seed: int) -> None:
+    term, plan = _planned(seed)
+    for meeting in term.resolved:
+        chosen = scheduler.choices(term, plan, meeting)
+        expected = _open(term, plan, meeting)
+        assert {one.start for one in chosen if not one.closed} == {start for start, _ in expected}
+        assert {(one.start, one.place) for one in chosen if not one.closed} <= expected.keys()
+        names = {one.id for ones in (term.people, term.places, term.meetings, term.roles) for one in ones}
+        closers = [why for one in chosen for why in one.closed if why.kind in ("person", "place", "meeting")]
+        assert {why.subject for why in closers} <= names
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_choice_costs_what_the_verdict_says(seed: int) -> None:
+    term, plan = _planned(seed)
+    for meeting in term.resolved:
+        for one in scheduler.choices(term, plan, meeting):
+            if not one.closed:
+                assert one.costs == scheduler.verdict(term, plan, meeting, one.start, one.place).costs
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_the_verdict_allows_just_these(seed: int) -> None:
     term, plan = _planned(seed)
     for meeting in term.resolved:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+import scheduler
 from models import Cancel, Change
 from tests.api.pages.browsing import ARGUMENTS, chromium
 from tests.api.pages.visiting import PASSWORD, Visitor
@@ -25,6 +26,9 @@ PAGES = {
     "terms": "/terms",
     "term": "/terms/{term}",
     "meeting": "/terms/{term}/meetings/{meeting}",
+    "move": "/terms/{term}/meetings/{meeting}/move",
+    "move-open": "/terms/{term}/meetings/{meeting}/move?start={open}",
+    "move-closed": "/terms/{term}/meetings/{meeting}/move?start={closed}",
     "release": "/terms/{term}/release",
     "releases": "/terms/{term}/releases/1",
     "run": "/jobs/{running}",
@@ -64,8 +68,19 @@ class Office:
     def pages(self) -> Iterator[tuple[str, str]]:
         """The name and address of each page."""
         meeting = self.house.office.plans(self.term)[0].plan.placements[3].meeting
+        known = {"term": self.term, "meeting": meeting, "running": self.running, **self._starts(meeting)}
         for name, address in PAGES.items():
-            yield name, address.format(term=self.term, meeting=meeting, running=self.running)
+            yield name, address.format(**known)
+
+    def _starts(self, meeting: str) -> dict[str, str]:
+        """A start at which the meeting could be, and one at which it could not."""
+        asked = self.house.office.asked_about(self.house.office.plans(self.term)[0].id)
+        choices = scheduler.choices(asked.term, asked.plan, meeting)
+        found = {}
+        for name, closed in (("open", False), ("closed", True)):
+            start = next(one.start for one in choices if bool(one.closed) == closed)
+            found[name] = start.isoformat(timespec="minutes")
+        return found
 
 
 def main(into: Path) -> None:
