@@ -67,6 +67,18 @@ class Names:
         found = self.appointment(appointment)
         return self.post(found.role, found.unit) if found else appointment
 
+    def posts(self, person: str) -> str:
+        """The posts that somebody holds as the term is now; empty where they hold none."""
+        held = self._held.get(person, ())
+        return "; ".join(dict.fromkeys(self.post(one.role, one.unit) for one in held))
+
+    @cached_property
+    def _held(self) -> dict[str, list[Appointment]]:
+        held: dict[str, list[Appointment]] = {}
+        for one in self.term.appointments:
+            held.setdefault(one.holder or "", []).append(one)
+        return held
+
     def resolved(self, id: str) -> ResolvedMeeting | None:
         """A meeting, or ``None`` where neither term has it."""
         return next((term.resolved[id] for term in self._terms if id in term.resolved), None)

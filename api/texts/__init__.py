@@ -10,6 +10,7 @@ from api.texts.digests import DIGEST_WORDINGS
 from api.texts.explaining import EXPLAINING_WORDINGS
 from api.texts.faults import FAULT_WORDINGS, SWEDISH_KINDS
 from api.texts.goals import GOAL_WORDINGS
+from api.texts.loads import LOAD_WORDINGS
 from api.texts.moving import MOVING_WORDINGS
 from api.texts.office import OFFICE_WORDINGS
 from api.texts.pages import PAGE_WORDINGS
@@ -46,6 +47,7 @@ CATALOGUE: Mapping[str, Wording] = {
     **PAGE_WORDINGS,
     **OFFICE_WORDINGS,
     **MOVING_WORDINGS,
+    **LOAD_WORDINGS,
     **ACCOUNT_WORDINGS,
     **TELLING_WORDINGS,
     **DIGEST_WORDINGS,

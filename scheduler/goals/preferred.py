@@ -14,6 +14,10 @@ NAME = "preferred"
 
 def candidate_cost(case: Case, meeting: ResolvedMeeting) -> list[tuple[int, int]]:
     """Sets of starts, each with the points that a start in it costs."""
+    return case.once((NAME, meeting.id), lambda: _costs(case, meeting))
+
+
+def _costs(case: Case, meeting: ResolvedMeeting) -> list[tuple[int, int]]:
     return [(case.grid.every_start & ~_suits(case, meeting, one), one.penalty) for one in meeting.preferences]
 
 

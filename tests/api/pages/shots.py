@@ -17,7 +17,7 @@ from tests.api.pages.visiting import PASSWORD, Visitor
 from tests.api.routes.house import House
 from tests.api.routes.server import serving
 
-__all__ = ["PAGES", "Office", "main"]
+__all__ = ["PAGES", "Office", "main", "sign_in"]
 
 WIDTHS = {"narrow": 360, "wide": 1280}
 ROOT = Path(__file__).parents[3]
@@ -29,6 +29,7 @@ PAGES = {
     "move": "/terms/{term}/meetings/{meeting}/move",
     "move-open": "/terms/{term}/meetings/{meeting}/move?start={open}",
     "move-closed": "/terms/{term}/meetings/{meeting}/move?start={closed}",
+    "load": "/terms/{term}/load",
     "release": "/terms/{term}/release",
     "releases": "/terms/{term}/releases/1",
     "run": "/jobs/{running}",
@@ -109,14 +110,15 @@ def _shots(browser: Browser, url: str, office: Office, into: Path, look: tuple[s
     shot("open")
     page.goto(f"{url}/login?lang={language}")
     shot("login")
-    _sign_in(page)
+    sign_in(page)
     for of, address in office.pages():
         page.goto(url + address)
         shot(of)
     page.close()
 
 
-def _sign_in(page: Page) -> None:
+def sign_in(page: Page) -> None:
+    """Sign in on the page that is open."""
     page.fill("[name=name]", "anna")
     page.fill("[name=password]", PASSWORD)
     page.click("main button")
