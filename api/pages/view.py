@@ -84,6 +84,7 @@ class Goal:
 
     name: str
     count: str
+    bound: str
     proof: str
     proven: bool
 
@@ -198,6 +199,7 @@ def _goal(goal: GoalResult, language: Language) -> Goal:
     return Goal(
         name=say(f"goal.{goal.id}", language),
         count=say(f"count.{goal.id}", language, value=goal.value),
+        bound=say(f"count.{goal.id}", language, value=goal.bound),
         proof=proof_sentence(goal.id, language, goal.value, goal.bound, goal.proven),
         proven=goal.proven,
     )

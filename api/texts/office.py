@@ -186,6 +186,7 @@ OFFICE_WORDINGS: dict[str, Wording] = {
     "run.seconds": Wording("{seconds:sekund|sekunder} hittills", "{seconds:second|seconds} so far"),
     "run.goals": Wording("Den bästa planen hittills", "The best plan so far"),
     "run.best": Wording("Bäst hittills", "Best so far"),
+    "run.bound": Wording("Lägre går inte", "No plan has less"),
     "run.to_term": Wording("Till terminen", "To the term"),
     "run.again": Wording("Se hur långt den har kommit", "See how far it has come"),
     "run.stop": Wording("Stoppa sökningen", "Stop looking"),

@@ -19,6 +19,8 @@ pytestmark = pytest.mark.browser
 NAMES = tuple(PAGES)
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 HEAVIEST = 150_000
+A4_PORTRAIT, A4_LANDSCAPE = 703, 1032
+"""Pixels between the margins of a sheet, at 96 to the inch."""
 
 
 def _sign_in(page: Page, url: str, language: str = "sv") -> None:
@@ -179,3 +181,20 @@ def _wait_for_plan(page: Page, scripts: bool) -> None:
 def _follow(page: Page, name: str) -> None:
     """Without scripts the test cannot ask where the keyboard is: it presses what it names."""
     page.locator(f"main :is(a, button):has-text('{name}')").first.press("Enter")
+
+
+@pytest.mark.parametrize("name", ["term", "meeting", "load"])
+def test_a_page_prints_as_tables_on_a_sheet_without_what_is_for_screens(
+    desk: Page, office: Office, url: str, name: str
+) -> None:
+    desk.set_viewport_size({"width": 1280, "height": 800})
+    desk.goto(url + dict(office.pages())[name])
+    desk.emulate_media(media="print")
+    desk.set_viewport_size({"width": A4_PORTRAIT if name != "load" else A4_LANDSCAPE, "height": 1000})
+    try:
+        assert desk.evaluate("getComputedStyle(document.querySelector('table')).display") == "table"
+        assert not any(one.is_visible() for one in desk.locator(".shell, .menu, button").all())
+        width = desk.evaluate("innerWidth")
+        assert desk.evaluate("document.documentElement.scrollWidth") <= width
+    finally:
+        desk.emulate_media(media="screen")
