@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -28,6 +28,7 @@ from api.store import (
 )
 from api.store.audit import audited
 from api.store.queue import Enqueue
+from api.store.read import Read
 from api.store.records import (
     Account,
     AuditEntry,
@@ -68,6 +69,7 @@ class Opened:
         engine: for transactions that write.
         reader: the same one for those that only read.
         mail_domain: what ids of messages end with; empty where no mail is sent.
+        read: the documents that have been read.
     """
 
     engine: sa.Engine
@@ -78,6 +80,7 @@ class Opened:
     keep_cancelled_days: int
     mail_domain: str
     enqueue: Enqueue
+    read: Read = field(default_factory=Read)
 
 
 class Workspace:
@@ -109,7 +112,7 @@ class Workspace:
         """The workspace's rows within a transaction that is open already."""
         shared = self._opened
         limits = (shared.sizes, shared.keep_cancelled_days)
-        return Rows(connection, self.id, shared.clock(), shared.keys, *limits, shared.mail_domain)
+        return Rows(connection, self.id, shared.clock(), shared.keys, *limits, shared.mail_domain, shared.read)
 
     # Terms
 
