@@ -349,17 +349,15 @@ class Workspace:
             return releases.roll_back(rows, term_id, number, by, based_on)
 
     def preview_release(self, term_id: str, plan_id: str | None = None, roll_back_to: int | None = None) -> Preview:
-        """What a release of a plan, or of that of an older release, would do; it is made to see that, and not kept.
+        """What a release of a plan, or of that of an older release, would do.
 
         Raises:
             NotFound: no such term, plan or release.
             Conflict: the plan answers another term (`other_term`), or is that of the newest release and was to be
                 rolled back to (`nothing_to_roll_back`).
         """
-        with self._opened.engine.connect() as connection, connection.begin() as transaction:
-            seen = releases.preview(self.rows(connection), term_id, plan_id, roll_back_to)
-            transaction.rollback()
-        return seen
+        with self.reading() as rows:
+            return releases.preview(rows, term_id, plan_id, roll_back_to)
 
     def releases(self, term_id: str, after: int | None = None, limit: int = 50) -> Sequence[Release]:
         """The releases of a term. Raises `NotFound`."""
