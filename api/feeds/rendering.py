@@ -90,7 +90,7 @@ def name_of(term: Term, subscriber: Subscriber) -> str:
         "unit": ((one.id, one.name) for one in term.units),
         "person": ((one.id, one.name) for one in term.people),
     }
-    name = next((name for id, name in subjects[subscriber.kind] if id == subscriber.subject), None)
+    name = next((name for one, name in subjects[subscriber.kind] if one == subscriber.subject), None)
     return f"{term.title} – {name}" if name else term.title
 
 
