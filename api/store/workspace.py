@@ -273,7 +273,8 @@ class Workspace:
 
         Raises:
             NotFound: no such plan.
-            Conflict: the key came with another `body_digest` or term before (`key_reused`).
+            Conflict: the key came with another `body_digest` or term before (`key_reused`), or as many questions about
+                the term as may wait for an answer do (`too_many_questions`).
         """
         asked = jobs.Asked(kind, options, by, request, idempotency_key, body_digest)
         with self.writing() as rows:
