@@ -27,6 +27,10 @@ PAGES = {
     "meeting": "/terms/{term}/meetings/{meeting}",
     "release": "/terms/{term}/release",
     "releases": "/terms/{term}/releases/1",
+    "changes": "/terms/{term}/changes",
+    "report-away": "/terms/{term}/changes/away",
+    "report-leave": "/terms/{term}/changes/leave",
+    "report-day": "/terms/{term}/changes/close_day",
     "run": "/jobs/{running}",
     "refused": "/terms/none",
 }
