@@ -48,6 +48,7 @@ PROBLEMS: Mapping[str, HTTPStatus] = {
     "other_term": HTTPStatus.CONFLICT,
     "nothing_to_change": HTTPStatus.CONFLICT,
     "nothing_to_roll_back": HTTPStatus.CONFLICT,
+    "too_many_questions": HTTPStatus.CONFLICT,
     "released": HTTPStatus.CONFLICT,
     "entangled": HTTPStatus.CONFLICT,
     "undone": HTTPStatus.CONFLICT,

@@ -103,10 +103,11 @@ class _Pair:
     def _own(self, uid: UUID, person: str) -> OwnChange | None:
         old, new = self.old.get(uid), self.new.get(uid)
         was, now = _own_seats(old, person), _own_seats(new, person)
-        if was and now and was == now and _spot(old) == _spot(new):
+        stays = _where(old) == _where(new)
+        if was and now and was == now and stays:
             return None
         kind = "joins" if not was else "cancelled" if new is None else "leaves" if not now else "seat"
-        if was and now and _spot(old) != _spot(new):
+        if was and now and not stays:
             kind = "moved"
         meeting = self._meeting(uid)
         return OwnChange(
@@ -126,13 +127,17 @@ def _what(old: Placement | None, new: Placement | None, seats: Iterable[SeatChan
         return "new"
     if new is None:
         return "cancelled"
-    if _spot(old) != _spot(new):
+    if _where(old) != _where(new):
         return "moved"
     return "reseated" if tuple(seats) else "untouched"
 
 
 def _spot(one: Placement | None) -> Spot | None:
     return Spot(start=one.start, end=one.end, place=one.place) if one else None
+
+
+def _where(one: Placement | None) -> tuple[object, ...]:
+    return (one.start, one.end, one.place) if one else ()
 
 
 def _when(*spots: Spot | None) -> str:
@@ -149,7 +154,16 @@ def _own_seats(one: Placement | None, person: str) -> tuple[str, ...]:
 
 def _seats(old: Placement, new: Placement) -> Iterator[SeatChange]:
     """Seats on which others sit now, in the order in which they are first named."""
-    for seat in dict.fromkeys(sitting.seat for sitting in (*old.sittings, *new.sittings)):
-        was, now = ({one.person for one in placement.sittings if one.seat == seat} for placement in (old, new))
+    sat, sits = _sitters(old), _sitters(new)
+    for seat in {**sat, **sits}:
+        was, now = sat.get(seat, set()), sits.get(seat, set())
         if was != now:
             yield SeatChange(seat=seat, left=tuple(sorted(was - now)), joined=tuple(sorted(now - was)))
+
+
+def _sitters(one: Placement) -> dict[str, set[str]]:
+    """Who sits on each seat."""
+    found: dict[str, set[str]] = {}
+    for sitting in one.sittings:
+        found.setdefault(sitting.seat, set()).add(sitting.person)
+    return found

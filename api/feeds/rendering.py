@@ -18,10 +18,10 @@ from api.feeds.entry import Entry
 from api.feeds.history import History, Record
 from api.feeds.subscriber import Subscriber
 from api.feeds.telling import tell
-from api.feeds.zones import vtimezone, yearly_changes
+from api.feeds.zones import YearlyChange, vtimezone, yearly_changes
 from models import Term
 
-__all__ = ["FeedRelease", "file_name", "render"]
+__all__ = ["FeedRelease", "file_name", "name_of", "render", "zones_of"]
 
 LOOK_AGAIN = timedelta(hours=1)
 PRODUCT = "-//terminsplan//terminsplan//SV"
@@ -50,7 +50,9 @@ def render(release: FeedRelease, subscriber: Subscriber) -> bytes:
     seen = release.history.seen_by(subscriber)
     calendar = _calendar(release.term, subscriber)
     zones = {entry.time_zone for _, entry in seen} or {release.term.time_zone}
-    ruled = _add_zones(calendar, zones, release)
+    ruled = zones_of(release, zones)
+    for zone, changes in ruled.items():
+        calendar.add_component(vtimezone(zone, changes))
     for record, entry in seen:
         calendar.add_component(_event(record, entry, subscriber, by_rule=entry.time_zone in ruled))
     return bytes(calendar.to_ical())
@@ -71,7 +73,7 @@ def _calendar(term: Term, subscriber: Subscriber) -> Calendar:
     calendar = Calendar()
     calendar.add("VERSION", "2.0")
     calendar.add("PRODID", PRODUCT)
-    name = vText(_name(term, subscriber))  # not a plain str: icalendar escapes no text that it does not know
+    name = vText(name_of(term, subscriber))  # not a plain str: icalendar escapes no text that it does not know
     calendar.add("NAME", name)
     calendar.add("X-WR-CALNAME", name)
     calendar.add("X-WR-TIMEZONE", term.time_zone)
@@ -80,27 +82,24 @@ def _calendar(term: Term, subscriber: Subscriber) -> Calendar:
     return calendar
 
 
-def _name(term: Term, subscriber: Subscriber) -> str:
+def name_of(term: Term, subscriber: Subscriber) -> str:
     """The term's title, and whose feed it is."""
-    names = {
-        "term": {},
-        "series": {one.id: one.title for one in term.series},
-        "unit": {one.id: one.name for one in term.units},
-        "person": {one.id: one.name for one in term.people},
+    subjects = {
+        "term": (),
+        "series": ((one.id, one.title) for one in term.series),
+        "unit": ((one.id, one.name) for one in term.units),
+        "person": ((one.id, one.name) for one in term.people),
     }
-    name = names[subscriber.kind].get(subscriber.subject)
+    name = next((name for one, name in subjects[subscriber.kind] if one == subscriber.subject), None)
     return f"{term.title} – {name}" if name else term.title
 
 
-def _add_zones(calendar: Calendar, zones: Collection[str], release: FeedRelease) -> set[str]:
-    """Describe those of the zones that have yearly rules, and name them."""
+def zones_of(release: FeedRelease, zones: Collection[str]) -> dict[str, tuple[YearlyChange, YearlyChange]]:
+    """Those of the zones that have yearly rules, and when they change their clocks."""
     starts = [one.entry.start.year for one in release.history.records if one.entry]
     first = min(release.term.first_day.year, *starts) if starts else release.term.first_day.year
     last = max(release.term.last_day.year, *starts) + 1 if starts else release.term.last_day.year + 1
-    ruled = {zone: changes for zone in sorted(zones) if (changes := yearly_changes(zone, first, last))}
-    for zone, changes in ruled.items():
-        calendar.add_component(vtimezone(zone, changes))
-    return set(ruled)
+    return {zone: changes for zone in sorted(zones) if (changes := yearly_changes(zone, first, last))}
 
 
 def _event(record: Record, entry: Entry, subscriber: Subscriber, *, by_rule: bool) -> Event:

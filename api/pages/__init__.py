@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from api.pages import loads, meetings, moving, releasing, run, signing_in, term, terms
+from api.pages import changes, happened, loads, meetings, moving, releasing, run, signing_in, term, terms
 from api.pages.door import Door
 from api.pages.newest import Pages
 
@@ -11,14 +11,7 @@ __all__ = ["STATIC", "WAYS", "Door", "Pages"]
 STATIC = Path(__file__).parent / "static"
 """Directory of style sheets and scripts."""
 
-WAYS = (
-    *signing_in.WAYS,
-    *terms.WAYS,
-    *term.WAYS,
-    *run.WAYS,
-    *meetings.WAYS,
-    *moving.WAYS,
-    *loads.WAYS,
-    *releasing.WAYS,
-)
+MODULES = (signing_in, terms, term, run, meetings, moving, loads, releasing, changes, happened)
+
+WAYS = tuple(way for module in MODULES for way in module.WAYS)
 """Every page of the office, and who may come to it."""

@@ -21,6 +21,7 @@ __all__ = [
     "goals_of",
     "hours_text",
     "long_day",
+    "moment_text",
     "months_of",
     "sheet",
     "short_day",
@@ -224,6 +225,12 @@ def short_day(day: date, language: Language) -> str:
 def long_day(day: date, language: Language) -> str:
     """`3 februari 2026`."""
     return f"{day.day} {_words('page.months', language)[day.month - 1]} {day.year}"
+
+
+def moment_text(moment: datetime, language: Language) -> str:
+    """`3 februari 2026 kl. 13.00`."""
+    day = long_day(moment.date(), language)
+    return say("page.moment", language, date=day, clock=moment.strftime(say("page.clock", language)))
 
 
 def hours_text(start: datetime, end: datetime, language: Language) -> str:

@@ -223,6 +223,7 @@ PROBLEM_PARAMS: dict[str, dict[str, Any]] = {
     "other_term": {"term": TERM["uid"], "plan": _PLAN},
     "nothing_to_change": {"term": TERM["uid"]},
     "nothing_to_roll_back": {"term": TERM["uid"], "release": 2, "roll_back_to": 2},
+    "too_many_questions": {"term": TERM["uid"], "limit": 10},
     "released": {"term": TERM["uid"], "change": 1, "release": 2},
     "entangled": {"term": TERM["uid"], "change": 1, "list": "absences", "id": "chef-1.away-1"},
     "undone": {"term": TERM["uid"], "change": 1, "revision": 3},

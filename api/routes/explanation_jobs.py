@@ -21,7 +21,7 @@ __all__ = ["router"]
 
 router = APIRouter(prefix="/v1/plans/{plan_id}", tags=["explanations"])
 
-PROBLEMS = problems("not_found", "idempotency_key_reused", *UNREADABLE)
+PROBLEMS = problems("not_found", "too_many_questions", "idempotency_key_reused", *UNREADABLE)
 
 
 class Asking:

@@ -1,6 +1,6 @@
 """The digests of a release: one for everybody for whom it changes something, against what they were told last."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import uuid4
@@ -17,7 +17,7 @@ from api.store.tables import digests, releases, subscriptions
 from models import Person, PersonChange, Term
 from scheduler import Answered, compare
 
-__all__ = ["states", "write_all", "write_anew"]
+__all__ = ["foreseen", "write_all", "write_anew"]
 
 
 def write_all(rows: Rows, term_id: str, number: int) -> None:
@@ -26,17 +26,37 @@ def write_all(rows: Rows, term_id: str, number: int) -> None:
     A person's digest compares with the release before, or, where their last digest has not been sent, with what that
     one compared with: it then tells both and takes the place of the one that waits.
     """
-    versions = _Versions(rows, term_id)
-    last, languages = _last(rows, term_id), _languages(rows, term_id)
+    versions, languages = _Versions(rows, term_id), _languages(rows, term_id)
+    for since, change in _concerned(rows, versions, number, _untold):
+        language = languages.get(change.person, "sv")
+        _add(rows, versions, number, since, change, language)
+
+
+def foreseen(rows: Rows, term_id: str, number: int, answered: Answered) -> Mapping[str, DigestState]:
+    """By person, whether mail would tell them what a release that is not made yet changes for them."""
+    versions = _Versions(rows, term_id, {number: (answered, rows.now)})
+    concerned = _concerned(rows, versions, number, lambda _, row: _is_untold(row))
+    return {
+        change.person: "queued" if versions.sends(change.person, number, since) else "none"
+        for since, change in sorted(concerned, key=lambda one: one[1].person)
+    }
+
+
+def _concerned(
+    rows: Rows, versions: "_Versions", number: int, untold: Callable[[Rows, Row], bool]
+) -> Iterator[tuple[int, PersonChange]]:
+    """Everybody whom a release tells something: since which release they have been told nothing, and what changed.
+
+    Args:
+        untold: whether nothing of somebody's last digest has arrived or will.
+    """
+    last = _last(rows, versions.term_id)
     for concerned in versions.changes(number - 1, number).values():
         unsent = last.get(concerned.person)
-        since = number - 1
-        if unsent and _untold(rows, unsent):
-            since = unsent["since"]
+        since = unsent["since"] if unsent and untold(rows, unsent) else number - 1
         change = versions.changes(since, number).get(concerned.person)
         if change:
-            language = languages.get(change.person, "sv")
-            _add(rows, versions, number, since, change, language)
+            yield since, change
 
 
 def write_anew(rows: Rows, row: Row) -> bool:
@@ -62,13 +82,6 @@ def write_anew(rows: Rows, row: Row) -> bool:
     said = {"since": row["since"], "subject": told.subject, "text": told.text, "html": told.html}
     rows.change(digests, *_this(found[0]), **said)
     return True
-
-
-def states(rows: Rows, term_id: str, number: int) -> Mapping[str, DigestState]:
-    """How far the mail of each digest of a release has come, by person."""
-    of_release = (digests.c.term_id == term_id, digests.c.release == number)
-    found = rows.list(digests, *of_release, order=digests.c.person, columns=(digests.c.person, digests.c.state))
-    return {row["person"]: row["state"] for row in found}
 
 
 @dataclass
@@ -116,6 +129,10 @@ class _Versions:
         known = self._newest[0].person.get(id) or self.person(id, *numbers)
         return known.email if known else None
 
+    def sends(self, id: str, *numbers: int) -> bool:
+        """Whether mail is sent to a person."""
+        return bool(self.rows.mail_domain and self.email(id, *numbers))
+
     def _at(self, number: int) -> tuple[Answered, datetime]:
         if number not in self._read:
             row = self.rows.find(releases, releases.c.term_id == self.term_id, releases.c.number == number)
@@ -129,7 +146,7 @@ class _Versions:
 def _add(rows: Rows, versions: _Versions, number: int, since: int, change: PersonChange, language: Language) -> None:
     person = versions.person(change.person, number, since)
     email = versions.email(change.person, number, since)
-    sends = bool(email and rows.mail_domain)
+    sends = versions.sends(change.person, number, since)
     told = versions.digest(number, since, change, language, mailed=sends)
     rows.add(
         digests,
@@ -157,6 +174,11 @@ def _untold(rows: Rows, row: Row) -> bool:
     One that was given up stays as it is. Asked by folding, since a sender may have taken it in hand after it was read.
     """
     return not row["perhaps"] and (row["state"] == "failed" or _fold(rows, row))
+
+
+def _is_untold(row: Row) -> bool:
+    """The same as far as can be seen without folding."""
+    return not row["perhaps"] and row["state"] in ("failed", "queued")
 
 
 def _fold(rows: Rows, row: Row) -> bool:

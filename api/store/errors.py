@@ -70,9 +70,10 @@ class Conflict(StoreError):
     Attributes:
         code: `exists` (the term's uid is stored already), `key_reused` (the idempotency key came with another
             body before), `other_term` (the plan answers another term), `nothing_to_change` (the term has no plan that
-            another could change), `nothing_to_roll_back` (the newest release shows that plan already), and of a change
-            that cannot be taken back `released` (people have been told), `entangled` (something has been changed again
-            since) or `undone` (it has been taken back already).
+            another could change), `nothing_to_roll_back` (the newest release shows that plan already),
+            `too_many_questions` (as many about the term as may wait for an answer do), and of a change that cannot be
+            taken back `released` (people have been told), `entangled` (something has been changed again since) or
+            `undone` (it has been taken back already).
     """
 
     def __init__(self, code: str, message: str, **params: Any) -> None:

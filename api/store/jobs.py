@@ -35,6 +35,9 @@ __all__ = [
     "row_of",
 ]
 
+MOST_EXPLANATIONS = 10
+"""Jobs of one term that explain and are not over; more would keep the plans of all terms waiting."""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -96,11 +99,22 @@ def enqueue_explanation(rows: Rows, queue: Enqueue, plan_id: str, asked: Asked) 
     plan = plans.plan(rows, plan_id)
     rows.next_number()  # from here on no other writer of the workspace comes between
     repeated = _repeated(rows, plan.term_id, asked)
+    if repeated:
+        return repeated
+    _demand_room(rows, plan.term_id)
     about = asked.with_request(plan_id=plan_id, known_plan_id=released_plan(rows, plan.term_id))
     if "as_of" in asked.request and asked.request["as_of"] is None:
         moment = local_now(rows, terms.document(rows, plan.term_id, plan.revision))
         about = about.with_request(as_of=moment.isoformat(timespec="minutes"))
-    return repeated or _add(rows, queue, plan.term_id, plan.revision, about)
+    return _add(rows, queue, plan.term_id, plan.revision, about)
+
+
+def _demand_room(rows: Rows, term_id: str) -> None:
+    """Raise `Conflict` for a term of which so much is being explained that plans would wait too long."""
+    waiting = (jobs.c.term_id == term_id, jobs.c.state.in_(ACTIVE), jobs.c.kind.not_in(PLANNING))
+    if rows.count(jobs, *waiting) >= MOST_EXPLANATIONS:
+        message = f'{MOST_EXPLANATIONS} questions about term "{term_id}" wait for an answer: wait for one, or cancel it'
+        raise Conflict("too_many_questions", message, term=term_id, limit=MOST_EXPLANATIONS)
 
 
 def _free(rows: Rows, term_id: str, revision: int | None) -> int:

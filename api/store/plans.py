@@ -11,10 +11,12 @@ from models import Plan
 
 __all__ = ["of_other_term", "page", "plan"]
 
+_WITHOUT_DOCUMENT = tuple(column for column in plans.c if column.name != "document")
+
 
 def plan(rows: Rows, plan_id: str) -> StoredPlan:
     """A plan."""
-    return _stored(rows.get("plan", plans, plan_id))
+    return _stored(rows, rows.get("plan", plans, plan_id, _WITHOUT_DOCUMENT))
 
 
 def of_other_term(plan: StoredPlan, term_id: str) -> Conflict:
@@ -30,9 +32,13 @@ def page(rows: Rows, term_id: str, after: str | None, limit: int) -> Sequence[St
     if after is not None:
         last = rows.get("plan", plans, after)
         where.append(plans.c.number < last["number"])
-    return tuple(map(_stored, rows.list(plans, *where, order=plans.c.number.desc(), limit=limit)))
+    found = rows.list(plans, *where, order=plans.c.number.desc(), limit=limit, columns=_WITHOUT_DOCUMENT)
+    return tuple(_stored(rows, row) for row in found)
 
 
-def _stored(row: Row) -> StoredPlan:
-    said = {key: value for key, value in row.items() if key not in ("workspace_id", "document")}
-    return StoredPlan(**said, plan=Plan.model_validate_json(row["document"]))
+def _stored(rows: Rows, row: Row) -> StoredPlan:
+    def text() -> str:
+        return str(rows.get("plan", plans, row["id"], (plans.c.document,))["document"])
+
+    read = rows.read.once((rows.workspace_id, "plan", row["id"]), text, Plan.model_validate_json)
+    return StoredPlan(**{key: value for key, value in row.items() if key != "workspace_id"}, plan=read)

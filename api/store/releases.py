@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from api.feeds import history
+from api.feeds import FeedRelease, draft, history
 from api.store import digests, plans, terms
 from api.store.errors import Conflict, NotFound, Stale
 from api.store.news import releases_since
-from api.store.records import Preview, Release
-from api.store.renderings import Told, newest_told, render_all
+from api.store.records import Preview, Release, StoredPlan
+from api.store.renderings import Told, newest_told, readers_changed, render_all
 from api.store.rows import MOST, Row, Rows
-from api.store.tables import releases, renderings, subscriptions
+from api.store.tables import releases
 from api.store.tables import terms as terms_table
+from scheduler import Answered
 
 __all__ = ["page", "preview", "publish", "release", "roll_back"]
 
@@ -19,9 +20,7 @@ def publish(rows: Rows, term_id: str, plan_id: str, by: str, based_on: int | Non
     """Release a plan, render the term's feeds and write the digests."""
     rows.next_number()  # from here on no other writer of the workspace comes between
     newest = int(terms.head(rows, term_id)["release"])
-    plan = plans.plan(rows, plan_id)
-    if plan.term_id != term_id:
-        raise plans.of_other_term(plan, term_id)
+    plan = _own_plan(rows, term_id, plan_id)
     number, before = newest + 1, newest_told(rows, term_id)
     this = (terms_table.c.id == term_id, terms_table.c.release == newest)
     if based_on not in (None, newest) or not rows.change(terms_table, *this, release=number):
@@ -36,6 +35,13 @@ def publish(rows: Rows, term_id: str, plan_id: str, by: str, based_on: int | Non
     digests.write_all(rows, term_id, number)
     rows.note(by, "release.create", plan_id)
     return release(rows, term_id, number)
+
+
+def _own_plan(rows: Rows, term_id: str, plan_id: str) -> StoredPlan:
+    plan = plans.plan(rows, plan_id)
+    if plan.term_id != term_id:
+        raise plans.of_other_term(plan, term_id)
+    return plan
 
 
 def roll_back(rows: Rows, term_id: str, number: int, by: str, based_on: int | None) -> Release:
@@ -54,22 +60,24 @@ def _rolled_back_to(rows: Rows, term_id: str, number: int, based_on: int | None 
 
 
 def preview(rows: Rows, term_id: str, plan_id: str | None, roll_back_to: int | None) -> Preview:
-    """What a release of a plan does, by making it: the caller lets go of all that was written."""
+    """What a release of a plan would do, worked out without writing anything: no writer waits for whoever looks."""
     head = terms.head(rows, term_id)
     before = release(rows, term_id).plan_id if head["release"] else None
     wanted = _rolled_back_to(rows, term_id, roll_back_to) if roll_back_to is not None else plan_id
-    made = publish(rows, term_id, wanted or "", "preview", None)
-    of_term = (subscriptions.c.term_id == term_id, subscriptions.c.revoked_at.is_(None))
-    new = (renderings.c.term_id == term_id, renderings.c.release == made.number)
+    plan = _own_plan(rows, term_id, wanted or "")
+    term = terms.document(rows, term_id, plan.revision)
+    told, days = newest_told(rows, term_id), rows.keep_cancelled_days
+    after = draft(told.history if told else None, term, plan.plan, rows.now, keep_cancelled_days=days)
+    feeds, changed = readers_changed(rows, term_id, told, FeedRelease(term, after))
     return Preview(
-        number=made.number,
+        number=head["release"] + 1,
         before=before,
-        after=made.plan_id,
-        revision=made.revision,
+        after=plan.id,
+        revision=plan.revision,
         current_revision=head["revision"],
-        feeds=rows.count(subscriptions, *of_term),
-        feeds_changed=rows.count(renderings, *new),
-        mails=digests.states(rows, term_id, made.number),
+        feeds=feeds,
+        feeds_changed=changed,
+        mails=digests.foreseen(rows, term_id, head["release"] + 1, Answered(term, plan.plan)),
     )
 
 

@@ -4,14 +4,22 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.feeds import FeedRelease, History, Subscriber, file_name
+from api.feeds import Differing, FeedRelease, History, Subscriber, file_name
 from api.feeds import render as render_feed
 from api.store import terms
 from api.store.records import Rendering
 from api.store.rows import Row, Rows
 from api.store.tables import nights, releases, renderings, subscriptions
 
-__all__ = ["Told", "newest_told", "render_all", "render_for", "rendering", "rendering_at"]
+__all__ = [
+    "Told",
+    "newest_told",
+    "readers_changed",
+    "render_all",
+    "render_for",
+    "rendering",
+    "rendering_at",
+]
 
 
 @dataclass(frozen=True)
@@ -46,6 +54,15 @@ def render_all(rows: Rows, term_id: str, told: Told) -> None:
     of = FeedRelease(terms.document(rows, term_id, told.revision), told.history)
     for reader in _readers(rows, term_id):
         _render(rows, term_id, told, of, reader)
+
+
+def readers_changed(rows: Rows, term_id: str, before: Told | None, after: FeedRelease) -> tuple[int, int]:
+    """How many readers there are, and to how many of them a release that is not made yet would say something else."""
+    readers = _readers(rows, term_id)
+    if before is None:
+        return len(readers), len(readers)
+    pair = Differing(FeedRelease(terms.document(rows, term_id, before.revision), before.history), after)
+    return len(readers), sum(map(pair.changes, readers))
 
 
 def render_for(rows: Rows, term_id: str, reader: Subscriber) -> None:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from api.links import Keys
 from api.store.errors import NotFound
+from api.store.read import Read
 from api.store.tables import audit, workspaces
 from models import Sizes
 
@@ -31,6 +32,7 @@ class Rows:
         sizes: how large a term may be.
         keep_cancelled_days: how long after its day a cancelled meeting stays in the calendars.
         mail_domain: what ids of messages end with; empty where no mail is sent.
+        read: the documents that have been read.
     """
 
     connection: sa.Connection
@@ -40,15 +42,16 @@ class Rows:
     sizes: Sizes
     keep_cancelled_days: int
     mail_domain: str
+    read: Read
 
     def find(self, table: sa.Table, *where: Where, columns: Sequence[sa.Column[Any]] = ()) -> Row | None:
         """The row that meets the conditions, or `None`."""
         return self.connection.execute(self._select(table, where, columns)).mappings().first()
 
-    def get(self, kind: str, table: sa.Table, id: str) -> Row:
+    def get(self, kind: str, table: sa.Table, id: str, columns: Sequence[sa.Column[Any]] = ()) -> Row:
         """The row with that id. Raises `NotFound`, which names the kind."""
         # PostgreSQL refuses texts with NUL instead of not finding them.
-        row = None if "\0" in id else self.find(table, table.c.id == id)
+        row = None if "\0" in id else self.find(table, table.c.id == id, columns=columns)
         if row is None:
             raise NotFound(kind, id)
         return row

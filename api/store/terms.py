@@ -1,7 +1,6 @@
 """Terms and their revisions."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,7 +10,7 @@ from api.store.news import revisions_since
 from api.store.records import Revision, StoredTerm
 from api.store.rows import MOST, Row, Rows
 from api.store.tables import term_revisions, terms
-from models import Sizes, Term
+from models import Term
 
 __all__ = [
     "advance",
@@ -83,13 +82,13 @@ def newest(rows: Rows, term_id: str) -> Row:
 
 def document(rows: Rows, term_id: str, number: int) -> Term:
     """The document of a revision."""
-    return _read(rows, _revision_row(rows, term_id, number))
+    return _read(rows, _revision_row(rows, term_id, number, _WITHOUT_DOCUMENT))
 
 
 def revision(rows: Rows, term_id: str, number: int | None = None) -> StoredTerm:
     """A revision with its document."""
     term = head(rows, term_id)
-    row = _revision_row(rows, term_id, term["revision"] if number is None else number)
+    row = _revision_row(rows, term_id, term["revision"] if number is None else number, _WITHOUT_DOCUMENT)
     said = _without_document(row)
     return StoredTerm(
         **said, term=_read(rows, row), newest_plan_id=term["plan_id"], newest_release=term["release"] or None
@@ -138,13 +137,18 @@ def _revision_row(rows: Rows, term_id: str, number: int, columns: Sequence[sa.Co
 
 
 def _read(rows: Rows, row: Row) -> Term:
-    return _term(row["document"], rows.sizes)
+    """The document of a revision's row. It is known by its digest: a revision that was not kept after all, as when a
+    transaction fails, may come again with another document.
+    """
 
+    def text() -> str:
+        whole = _revision_row(rows, row["term_id"], row["revision"], (term_revisions.c.document,))
+        return str(whole["document"])
 
-@lru_cache(maxsize=8)
-def _term(document: str, sizes: Sizes) -> Term:
-    """A document as a term: a page asks for the same one several times, and it takes long to check."""
-    return Term.model_validate_json(document, context={"sizes": sizes})
+    def read(document: str) -> Term:
+        return Term.model_validate_json(document, context={"sizes": rows.sizes})
+
+    return rows.read.once((rows.workspace_id, "term", row["digest"]), text, read)
 
 
 def _without_document(row: Row) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -28,6 +28,7 @@ from api.store import (
 )
 from api.store.audit import audited
 from api.store.queue import Enqueue
+from api.store.read import Read
 from api.store.records import (
     Account,
     AuditEntry,
@@ -68,6 +69,7 @@ class Opened:
         engine: for transactions that write.
         reader: the same one for those that only read.
         mail_domain: what ids of messages end with; empty where no mail is sent.
+        read: the documents that have been read.
     """
 
     engine: sa.Engine
@@ -78,6 +80,7 @@ class Opened:
     keep_cancelled_days: int
     mail_domain: str
     enqueue: Enqueue
+    read: Read = field(default_factory=Read)
 
 
 class Workspace:
@@ -109,7 +112,7 @@ class Workspace:
         """The workspace's rows within a transaction that is open already."""
         shared = self._opened
         limits = (shared.sizes, shared.keep_cancelled_days)
-        return Rows(connection, self.id, shared.clock(), shared.keys, *limits, shared.mail_domain)
+        return Rows(connection, self.id, shared.clock(), shared.keys, *limits, shared.mail_domain, shared.read)
 
     # Terms
 
@@ -270,7 +273,8 @@ class Workspace:
 
         Raises:
             NotFound: no such plan.
-            Conflict: the key came with another `body_digest` or term before (`key_reused`).
+            Conflict: the key came with another `body_digest` or term before (`key_reused`), or as many questions about
+                the term as may wait for an answer do (`too_many_questions`).
         """
         asked = jobs.Asked(kind, options, by, request, idempotency_key, body_digest)
         with self.writing() as rows:
@@ -346,17 +350,15 @@ class Workspace:
             return releases.roll_back(rows, term_id, number, by, based_on)
 
     def preview_release(self, term_id: str, plan_id: str | None = None, roll_back_to: int | None = None) -> Preview:
-        """What a release of a plan, or of that of an older release, would do; it is made to see that, and not kept.
+        """What a release of a plan, or of that of an older release, would do.
 
         Raises:
             NotFound: no such term, plan or release.
             Conflict: the plan answers another term (`other_term`), or is that of the newest release and was to be
                 rolled back to (`nothing_to_roll_back`).
         """
-        with self._opened.engine.connect() as connection, connection.begin() as transaction:
-            seen = releases.preview(self.rows(connection), term_id, plan_id, roll_back_to)
-            transaction.rollback()
-        return seen
+        with self.reading() as rows:
+            return releases.preview(rows, term_id, plan_id, roll_back_to)
 
     def releases(self, term_id: str, after: int | None = None, limit: int = 50) -> Sequence[Release]:
         """The releases of a term. Raises `NotFound`."""

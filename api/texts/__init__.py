@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from api.texts.accounts import ACCOUNT_WORDINGS
+from api.texts.afterwards import AFTERWARDS_WORDINGS
 from api.texts.digests import DIGEST_WORDINGS
 from api.texts.explaining import EXPLAINING_WORDINGS
 from api.texts.faults import FAULT_WORDINGS, SWEDISH_KINDS
@@ -49,6 +50,7 @@ CATALOGUE: Mapping[str, Wording] = {
     **MOVING_WORDINGS,
     **LOAD_WORDINGS,
     **ACCOUNT_WORDINGS,
+    **AFTERWARDS_WORDINGS,
     **TELLING_WORDINGS,
     **DIGEST_WORDINGS,
     **EXPLAINING_WORDINGS,

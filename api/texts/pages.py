@@ -11,6 +11,7 @@ PAGE_WORDINGS: dict[str, Wording] = {
         "January February March April May June July August September October November December",
     ),
     "page.clock": Wording("%H.%M", "%H:%M"),
+    "page.moment": Wording("{date} kl. {clock}", "{date} at {clock}"),
     "page.placed": Wording(
         "{placed} av {all:möte|möten} har fått tid.", "{placed} of {all:meeting|meetings} have got a time."
     ),

@@ -17,6 +17,7 @@ PROBLEM_TITLES: dict[str, Wording] = {
     "problem.other_term": Wording("Hör till en annan termin", "It belongs to another term"),
     "problem.nothing_to_change": Wording("Det finns ingen plan att ändra", "There is no plan to change"),
     "problem.nothing_to_roll_back": Wording("Den planen gäller redan", "That plan is released already"),
+    "problem.too_many_questions": Wording("För många frågor på en gång", "Too many questions at once"),
     "problem.released": Wording("Ändringen är publicerad", "The change has been published"),
     "problem.entangled": Wording("Ändringen har ändrats igen", "The change has been changed again"),
     "problem.undone": Wording("Ändringen är redan ångrad", "The change has been undone already"),
@@ -76,6 +77,10 @@ PROBLEM_WORDINGS: dict[str, Wording] = {
     "problem.nothing_to_roll_back.detail": Wording(
         "Utgåva {release}, den senaste, visar redan planen från utgåva {roll_back_to}: välj en äldre utgåva.",
         "Release {release}, the newest, shows the plan of release {roll_back_to} already: choose an older release.",
+    ),
+    "problem.too_many_questions.detail": Wording(
+        "Redan {limit:fråga|frågor} om terminen väntar på svar: vänta på ett av dem, eller avbryt ett jobb.",
+        "{limit:question|questions} about the term wait for an answer already: wait for one, or cancel a job.",
     ),
     "problem.released.detail": Wording(
         "Ändring {change} ingår i utgåva {release}, som folk har fått se: rätta med en ny ändring, eller publicera en "

@@ -32,6 +32,10 @@ PAGES = {
     "load": "/terms/{term}/load",
     "release": "/terms/{term}/release",
     "releases": "/terms/{term}/releases/1",
+    "changes": "/terms/{term}/changes",
+    "report-away": "/terms/{term}/changes/away",
+    "report-leave": "/terms/{term}/changes/leave",
+    "report-day": "/terms/{term}/changes/close_day",
     "run": "/jobs/{running}",
     "refused": "/terms/none",
 }

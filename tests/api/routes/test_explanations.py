@@ -196,3 +196,11 @@ def test_offers_no_start_that_has_been_by_the_moment_that_it_is_asked_at(house: 
     spare = f"{plan}/meetings/möte-1/spare-starts"
     assert house.client.get(spare).json()["starts"]
     assert house.client.get(f"{spare}?as_of=2026-12-31T08:00").json()["starts"] == []
+
+
+def test_a_term_cannot_be_asked_without_end(house: House, plan: str) -> None:
+    for _ in range(10):
+        assert house.client.post(f"{plan}/alternative-jobs").status_code == 202
+    refused = house.client.post(f"{plan}/alternative-jobs", headers={"Accept-Language": "en"})
+    assert (refused.status_code, refused.json()["code"]) == (409, "too_many_questions")
+    assert "10 questions about the term wait" in refused.json()["detail"]

@@ -301,3 +301,16 @@ def test_the_queue_keeps_json_and_a_version_that_no_release_of_ours_changes(stor
         row = connection.execute(sa.text(f"SELECT {columns} FROM {schema}workflow_status")).one()
     assert tuple(row) == (job.id, APPLICATION_VERSION, APPLICATION, "portable_json", QUEUE)
     assert APPLICATION_VERSION == "terminsplan-jobs-1"
+
+
+def test_only_so_many_questions_about_a_term_wait_at_once(office: Workspace) -> None:
+    term, other = stored(office), stored(office)
+    plan, others = kept_plan(office, term), kept_plan(office, other)
+    asked = [office.enqueue_explanation(plan.id, "alternatives", {}, Options(), "anna") for _ in range(10)]
+    with pytest.raises(Conflict) as refused:
+        office.enqueue_explanation(plan.id, "repairs", {}, Options(), "anna")
+    assert (refused.value.code, refused.value.params["limit"]) == ("too_many_questions", 10)
+    assert office.enqueue_explanation(others.id, "repairs", {}, Options(), "anna").state == "queued"
+    assert office.enqueue_plan(term.id, None, Options(), "anna").state == "queued", "plans are another matter"
+    office.cancel_job(asked[0].id, "anna")
+    assert office.enqueue_explanation(plan.id, "repairs", {}, Options(), "anna").state == "queued"

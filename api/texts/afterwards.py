@@ -1,0 +1,120 @@
+"""What the pages say after the plan: what happened, what would mend it, two plans side by side, who has been told."""
+
+from api.texts.wording import Wording
+
+__all__ = ["AFTERWARDS_WORDINGS"]
+
+_CHANGES: dict[str, Wording] = {
+    "changes.title": Wording("Ändringar", "Changes"),
+    "changes.report": Wording("Vad har hänt?", "What has happened?"),
+    "changes.report.meeting": Wording(
+        "Ska ett möte ställas in? Gå till mötet.", "Is a meeting to be cancelled? Go to the meeting."
+    ),
+    "changes.again": Wording("Planen stämmer inte längre", "The plan is no longer right"),
+    "changes.list": Wording("Ändringar, den senaste först", "Changes, the newest first"),
+    "changes.none": Wording("Ingenting har ändrats än.", "Nothing has changed yet."),
+    "changes.older": Wording("Äldre ändringar", "Older changes"),
+    "changes.said": Wording("{when}, av {by}.", "{when}, by {by}."),
+    "changes.reason": Wording("Skäl: {reason}", "Reason: {reason}"),
+    "changes.waits": Wording("Väntar på ny plan", "Waits for a new plan"),
+    "changes.untold": Wording("Ingen har fått veta än", "Nobody has been told yet"),
+    "changes.told": Wording("Publicerad i utgåva {number}", "Published in release {number}"),
+    "changes.undone": Wording("Ångrad {when} av {by}", "Undone on {when} by {by}"),
+    "changes.hits": Wording(
+        "Det träffar {meetings:möte|möten} i planen:", "It hits {meetings:meeting|meetings} of the plan:"
+    ),
+    "changes.hits.none": Wording("Det träffar inget möte i planen.", "It hits no meeting of the plan."),
+    "changes.hit": Wording("{meeting}, {day}, {hours}", "{meeting}, {day}, {hours}"),
+    "changes.undo": Wording("Ångra", "Undo"),
+    "changes.undo.of": Wording("Ångra: {what}", "Undo: {what}"),
+    "changes.undo.wanted": Wording("Ångra: {what}", "Undo: {what}"),
+    "changes.undo.released": Wording(
+        "Ändringen kan inte ångras: den är publicerad i utgåva {number}. Rapportera i stället vad som gäller nu.",
+        "The change cannot be undone: it was published in release {number}. Report what holds now instead.",
+    ),
+    "changes.undo.undone": Wording("Ändringen är redan ångrad.", "The change has been undone already."),
+    "changes.undo.entangled": Wording(
+        "Ändringen kan inte ångras: en senare ändring rör samma sak. Ångra den senare först.",
+        "The change cannot be undone: a later one is about the same thing. Undo the later one first.",
+    ),
+    "changes.undo.needed": Wording(
+        "Ändringen kan inte ångras: något senare bygger på den. {faults}",
+        "The change cannot be undone: something later builds on it. {faults}",
+    ),
+    "done.undone": Wording("Ändringen är ångrad.", "The change has been undone."),
+}
+
+_REPORTS: dict[str, Wording] = {
+    "report.away": Wording("Någon kan inte komma", "Somebody cannot come"),
+    "report.away.lead": Wording(
+        "Ange när personen är borta. När ni planerar om flyttas de möten som träffas, eller så kommer en ersättare.",
+        "Say when the person is away. When you plan again the meetings that it hits move, or a deputy comes.",
+    ),
+    "report.leave": Wording("Någon slutar", "Somebody leaves"),
+    "report.leave.lead": Wording(
+        "Personen lämnar alla sina uppdrag. Det som varit före dagen ändras inte.",
+        "The person gives up all posts. What was before that day does not change.",
+    ),
+    "report.close": Wording("En lokal kan inte användas", "A place cannot be used"),
+    "report.close.lead": Wording(
+        "Ange när lokalen är stängd. När ni planerar om får mötena andra tider eller lokaler.",
+        "Say when the place is closed. When you plan again the meetings get other times or places.",
+    ),
+    "report.close_day": Wording("En dag är stängd", "A day is closed"),
+    "report.close_day.lead": Wording(
+        "Inga möten hålls de dagarna, till exempel vid en studiedag.",
+        "No meetings are held on those days, such as a training day.",
+    ),
+    "report.choose": Wording("Välj", "Choose"),
+    "report.needed": Wording("Fyll i det här.", "Fill this in."),
+    "report.person": Wording("Vem", "Who"),
+    "report.place": Wording("Vilken lokal", "Which place"),
+    "report.how": Wording("En gång eller varje vecka?", "Once, or week after week?"),
+    "report.once": Wording("En gång", "Once"),
+    "report.once.hint": Wording(
+        "Utan klockslag räknas hela dagar. Utan sista dag räknas bara den första.",
+        "Without hours, whole days count. Without a last day, only the first counts.",
+    ),
+    "report.weekly": Wording("Återkommer", "Comes back"),
+    "report.weekly.hint": Wording(
+        "Utan klockslag räknas hela dagar. Utan första och sista dag gäller det hela terminen.",
+        "Without hours, whole days count. Without a first and last day, it holds for the whole term.",
+    ),
+    "report.weekdays": Wording(
+        "måndag tisdag onsdag torsdag fredag lördag söndag", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+    ),
+    "report.days": Wording("Veckodagar", "Weekdays"),
+    "report.often": Wording("Hur ofta", "How often"),
+    "report.first_day": Wording("Första dag", "First day"),
+    "report.last_day": Wording("Sista dag", "Last day"),
+    "report.last_day.optional": Wording("Sista dag (om det är flera)", "Last day (if there are several)"),
+    "report.from_time": Wording("Från klockan", "From"),
+    "report.to_time": Wording("Till klockan", "To"),
+    "report.leaves": Wording("Vem slutar", "Who leaves"),
+    "report.from_day": Wording("Från och med", "From"),
+    "report.from_day.hint": Wording(
+        "Den första dagen då personen inte längre har uppdragen.",
+        "The first day on which the person no longer holds the posts.",
+    ),
+    "report.successor": Wording("Vem tar över?", "Who takes over?"),
+    "report.successor.nobody": Wording("Ingen än, uppdragen blir vakanta", "Nobody yet, the posts become vacant"),
+    "report.successor.known": Wording("Någon som redan finns i terminen", "Somebody who is in the term already"),
+    "report.successor.new": Wording("En ny person", "A new person"),
+    "report.successor.who": Wording("Efterträdare", "Successor"),
+    "report.name": Wording("Namn på den nya personen", "Name of the new person"),
+    "report.email": Wording("E-post (frivilligt)", "E-mail (optional)"),
+    "report.email.hint": Wording("Dit skickas ändringar.", "Changes are sent there."),
+    "report.why": Wording("Varför", "Why"),
+    "report.why.hint": Wording(
+        "Visas för alla, till exempel ”Studiedag”.", 'Everybody sees it, such as "Training day".'
+    ),
+    "report.series": Wording("Gäller bara vissa mötesserier?", "Only for some series of meetings?"),
+    "report.series.hint": Wording(
+        "Välj ingen om dagen är stängd för alla.", "Choose none if the day is closed for all."
+    ),
+    "report.reason": Wording("Skäl (frivilligt)", "Reason (optional)"),
+    "report.button": Wording("Spara", "Save"),
+}
+
+AFTERWARDS_WORDINGS: dict[str, Wording] = {**_CHANGES, **_REPORTS}
+"""By code; a test holds that the pages say all of them and no other."""
