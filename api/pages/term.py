@@ -1,5 +1,6 @@
 """A term: its plan at a glance, what was proven of it, what has no time; and asking for a plan."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from starlette.responses import Response
@@ -9,6 +10,7 @@ from api.pages.grid import grid
 from api.pages.standing import Standing, standing_of
 from api.pages.view import goals_of, long_day, months_of, without_time
 from api.pages.visit import Visit
+from api.telling import action_sentence
 from scheduler.options import Options
 
 __all__ = ["WAYS"]
@@ -28,6 +30,7 @@ def _shown(visit: Visit, standing: Standing, status: int = 200, wrong: str = "")
         standing.term_of_page,
         status,
         at=standing,
+        newest=_newest_change(visit, standing),
         states=_states(visit, standing),
         seconds=visit.form.text("seconds") or str(round(visit.settings.plan_time_limit_seconds)),
         bounds={"shortest": SHORTEST_SECONDS, "longest": longest},
@@ -50,6 +53,25 @@ def _planned(visit: Visit, standing: Standing) -> dict[str, Any]:
         "proof": visit.say("proof.all" if plan.proven else "page.not_proven"),
         "placed": visit.say("page.placed", placed=len(plan.placements), all=len(plan.placements) + len(plan.unplaced)),
     }
+
+
+@dataclass(frozen=True)
+class _Changed:
+    """The newest change, which nobody has been told of."""
+
+    number: int
+    sentences: tuple[str, ...]
+    by: str
+
+
+def _newest_change(visit: Visit, standing: Standing) -> _Changed | None:
+    """What was done last, where it can still be taken back at once."""
+    told = standing.release.revision if standing.release else 0
+    newest = next(iter(visit.office.changes(standing.id, limit=1)), None)
+    if newest is None or newest.undone_at or newest.revision != standing.stored.revision or newest.revision <= told:
+        return None
+    sentences = (action_sentence(one, standing.names, visit.language) for one in newest.change.actions)
+    return _Changed(newest.number, tuple(sentences), newest.by)
 
 
 def _states(visit: Visit, standing: Standing) -> list[tuple[str, str]]:

@@ -140,6 +140,8 @@ OFFICE_WORDINGS: dict[str, Wording] = {
         "See first who is concerned, and what each is told.",
     ),
     "term.publish.button": Wording("Granska och publicera", "Review and publish"),
+    "term.newest": Wording("Senaste ändringen ({by}):", "The newest change ({by}):"),
+    "term.newest.undo": Wording("Ångra ändringen", "Undo the change"),
     "term.without": Wording(
         "Möten utan tid, och vad som är i vägen", "Meetings without a time, and what is in the way"
     ),

@@ -158,3 +158,20 @@ def test_who_has_how_much_is_found_by_name(house: House) -> None:
     assert "Sjuksköterska, Närhälsan Boda" not in found
     assert "Sjuksköterska, Närhälsan Boda" in everybody
     assert "Ingen med möten" in desk.anna.get(f"/terms/{desk.term}/load?who=ingen+alls").text
+
+
+def test_a_move_is_taken_back_from_the_terms_own_page(house: House) -> None:
+    desk = Desk(house)
+    before = desk.now
+    desk.look(desk.choice(closed=False))
+    desk.anna.send("/move")
+    desk.work()
+    assert desk.now != before
+    desk.anna.get(f"/terms/{desk.term}")
+    assert "Senaste ändringen (anna)" in _words(desk.anna)
+    desk.anna.send("/undo")
+    desk.anna.get(f"/terms/{desk.term}")
+    desk.anna.send("/plan", how="replan")
+    desk.work()
+    assert desk.asked.term.resolved[desk.meeting].lock is None
+    assert "Senaste ändringen" not in desk.anna.get(f"/terms/{desk.term}").text
