@@ -29,7 +29,6 @@ def why_here_of(standing: StandingPlan) -> WhyHere:
     """How many starts the meeting had, what closed the others, and what it costs where it lies."""
     starts, still_open, blocked = blockers_counted(standing.candidates)
     here = standing.placed
-    costs = standing.changes(standing.plan, standing.without()) if here else ()
     return WhyHere(
         meeting=standing.meeting.id,
         start=here.start if here else None,
@@ -38,7 +37,7 @@ def why_here_of(standing: StandingPlan) -> WhyHere:
         starts=starts,
         open_starts=still_open,
         blocked=tuple(sorted((*blocked, *_people(standing)), key=lambda one: (-one.starts, one.rule, one.subject))),
-        costs=tuple(cost for cost in costs if cost.id not in ("kept", "placed")),
+        costs=standing.costs_here(),
     )
 
 

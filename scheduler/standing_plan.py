@@ -182,6 +182,11 @@ class StandingPlan:
         names = (goal.name for goal in ranking_of(self.term))
         return tuple(GoalChange(id=name, change=changed[name]) for name in names if changed.get(name))
 
+    def costs_here(self) -> tuple[GoalChange, ...]:
+        """What the plan costs with the meeting where it stands against without it; nothing where it stands nowhere."""
+        priced = zip(self.goals, self._price_here or (), strict=self._price_here is not None)
+        return tuple(GoalChange(id=goal.name, change=cost) for goal, cost in priced if cost)
+
     @cached_property
     def _price_here(self) -> Price | None:
         """What the meeting costs where it stands; ``None`` where it does not."""

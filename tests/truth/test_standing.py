@@ -133,6 +133,16 @@ def test_what_is_told_of_a_spare_start_is_that_difference(seed: int) -> None:
             assert spare.costs == standing.changes(standing.supposed(at, seated))
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_a_meeting_costs_where_it_lies_is_the_difference_to_the_plan_without_it(seed: int) -> None:
+    term, plan = _planned(seed)
+    for one in plan.placements:
+        standing = StandingPlan(term, plan, one.meeting)
+        counted = standing.changes(plan, standing.without())
+        told = scheduler.why_here(term, plan, one.meeting).costs
+        assert told == tuple(cost for cost in counted if cost.id not in ("kept", "placed"))
+
+
 def test_a_plan_is_not_measured_anew_for_each_spare_start(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a large plan that took a third of a second each, in a request that may ask for 200."""
     monkeypatch.setattr(StandingPlan, "changes", lambda *asked: pytest.fail("it measures whole plans"))
