@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from api.routes.documents import Document
 from api.telling import Names, blocked_sentence, broken_sentence, cost_sentence
 from api.texts import Language
-from models import Blocked, GoalChange, Load, SpareStart, Verdict, WhyHere
+from models import Blocked, Choice, GoalChange, Load, SpareStart, Verdict, WhyHere
 from models.base import Id
 
-__all__ = ["Loads", "SpareStarts", "VerdictDocument", "WhyHereDocument"]
+__all__ = ["Choices", "Loads", "SpareStarts", "VerdictDocument", "WhyHereDocument"]
 
 
 class WhyHereDocument(WhyHere):
@@ -55,6 +55,14 @@ class SpareStarts(Document):
     meeting: Id
     starts: list[SpareStart]
     """The best first."""
+
+
+class Choices(Document):
+    """Every start that a meeting could have, with nothing else touched."""
+
+    meeting: Id
+    choices: list[Choice]
+    """In order of time."""
 
 
 class Loads(Document):

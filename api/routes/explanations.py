@@ -9,7 +9,7 @@ import scheduler
 from api.problems import language_of
 from api.routes.access import Office
 from api.routes.answers import json_answer, problems
-from api.routes.explanation_documents import Loads, SpareStarts, VerdictDocument, WhyHereDocument
+from api.routes.explanation_documents import Choices, Loads, SpareStarts, VerdictDocument, WhyHereDocument
 from api.routes.paths import MeetingId, PlanId
 from api.routes.standing import demand_known, standing
 from api.telling import Names
@@ -82,6 +82,20 @@ def spare_starts(
     demand_known(here, meeting)
     found = scheduler.spare_starts(here.term, here.plan, meeting, most)
     return json_answer(SpareStarts(meeting=meeting, starts=list(found)))
+
+
+@router.get(
+    "/meetings/{meeting}/choices",
+    operation_id="listChoices",
+    response_model=Choices,
+    responses=problems("not_found", "invalid"),
+)
+def choices(office: Office, plan_id: PlanId, meeting: MeetingId, as_of: AsOf = None) -> Response:
+    """Every start that a meeting could have while all others stand: free, at a price, or closed and by whom."""
+    here = office.asked_about(plan_id, as_of)
+    demand_known(here, meeting)
+    found = scheduler.choices(here.term, here.plan, meeting)
+    return json_answer(Choices(meeting=meeting, choices=list(found)))
 
 
 @router.get("/load", operation_id="getLoad", response_model=Loads, responses=problems("not_found", "invalid"))

@@ -78,6 +78,7 @@ def test_says_what_is_asked_of_each_person(house: House, plan: str) -> None:
         ("/meetings/möte-9/verdict?start=2026-09-02T13:00", 404),
         ("/meetings/möte-1/verdict?start=2026-09-02T13:00&place=nowhere", 404),
         ("/meetings/möte-9/spare-starts", 404),
+        ("/meetings/möte-9/choices", 404),
         ("/meetings/möte-1/verdict", 422),
         ("/meetings/möte-1/verdict?start=1", 422),
         ("/meetings/möte-1/verdict?start=2026-09-02T13:00Z", 422),
@@ -101,6 +102,15 @@ def test_a_plan_that_is_not_there_explains_nothing(house: House, plan: str) -> N
     for below in ("/load", "/meetings/möte-1/why-here", "/meetings/möte-1/spare-starts"):
         assert house.client.get(f"/v1/plans/nothing{below}").status_code == 404
     assert house.client.post("/v1/plans/nothing/alternative-jobs").status_code == 404
+
+
+def test_lists_every_start_with_what_it_costs_or_who_closes_it(house: House, plan: str) -> None:
+    found = house.client.get(f"{plan}/meetings/möte-1/choices").json()["choices"]
+    spare = house.client.get(f"{plan}/meetings/möte-1/spare-starts?most=200").json()["starts"]
+    still_open = {one["start"] for one in found if not one["closed"]} - {_at(house, plan, "möte-1")["start"]}
+    assert {one["start"] for one in spare} <= still_open
+    assert [one["start"] for one in found] == sorted(one["start"] for one in found)
+    assert any(one["closed"] for one in found)
 
 
 def test_finds_what_a_start_would_take(house: House, plan: str) -> None:
