@@ -80,12 +80,18 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: str = "") -> Re
         why=_why(visit, at, about) if about else (),
         spare=_spare(visit, at, about, resolved) if about else (),
         locked=at.term.resolved[meeting].lock is not None if about else False,
-        over=placement is not None and placement.start < visit.local_now(at.term.time_zone),
+        can_move=about is not None and visit.may_change and _is_to_come(visit, at, placement),
         happened=tuple(_happened(visit, at, meeting)),
         reason=visit.form.text("reason"),
         how=visit.form.text("how") or "cancel",
         wrong=wrong,
     )
+
+
+def _is_to_come(visit: Visit, at: Standing, placement: Placement | None) -> bool:
+    """Whether it can be moved: the plan is that of the term as it stands, nobody plans it now, and it has not been."""
+    over = placement is not None and placement.start < visit.local_now(at.term.time_zone)
+    return not (over or at.changed_since or at.job_id)
 
 
 def _when(visit: Visit, placement: Placement) -> str:

@@ -6,6 +6,7 @@ __all__ = ["MOVING_WORDINGS"]
 
 MOVING_WORDINGS: dict[str, Wording] = {
     "move.title": Wording("Flytta mötet", "Move the meeting"),
+    "move.choose_time": Wording("Välj en tid för mötet", "Choose a time for the meeting"),
     "move.now": Wording("Mötet ligger nu {when}.", "The meeting lies on {when} now."),
     "move.lead": Wording(
         "Välj en starttid i tabellen, så visas vad det innebär. Ingenting ändras förrän du bekräftar.",

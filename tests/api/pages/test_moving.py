@@ -175,3 +175,18 @@ def test_a_move_is_taken_back_from_the_terms_own_page(house: House) -> None:
     desk.work()
     assert desk.asked.term.resolved[desk.meeting].lock is None
     assert "Senaste ändringen" not in desk.anna.get(f"/terms/{desk.term}").text
+
+
+def test_a_meeting_without_a_time_is_given_one_by_hand(house: House) -> None:
+    desk = Desk(house)
+    choice = desk.choice(closed=True)
+    desk.look(choice)
+    desk.anna.send("/move")
+    desk.work()
+    assert desk.asked.plan.placement_of(desk.meeting) is None
+    assert "Välj en tid för mötet" in desk.anna.get(desk.page.removesuffix("/move")).text
+    still_open = scheduler.choices(desk.asked.term, desk.asked.plan, desk.meeting)
+    desk.look(next(one for one in still_open if not one.closed))
+    desk.anna.send("/move")
+    desk.work()
+    assert desk.asked.plan.placement_of(desk.meeting) is not None
