@@ -116,5 +116,74 @@ _REPORTS: dict[str, Wording] = {
     "report.button": Wording("Spara", "Save"),
 }
 
-AFTERWARDS_WORDINGS: dict[str, Wording] = {**_CHANGES, **_REPORTS}
+_REPAIRS: dict[str, Wording] = {
+    "repairs.title": Wording("Förslag: {meeting}", "Repairs: {meeting}"),
+    "repairs.lead": Wording(
+        "Mötet har ingen tid. Här söker ni efter vad som skulle ge det en. Varje förslag prövas med en hel ny plan.",
+        "The meeting has no time. Here you look for what would give it one. Each is tried with a whole new plan.",
+    ),
+    "repairs.needless": Wording(
+        "Planen har inget möte utan tid här, så det finns inget att laga.",
+        "The plan has no meeting without a time here, so there is nothing to mend.",
+    ),
+    "repairs.meeting": Wording("Till mötet", "To the meeting"),
+    "repairs.ask": Wording("Sök förslag", "Look for repairs"),
+    "repairs.again": Wording("Sök igen", "Look again"),
+    "repairs.ask.hint": Wording(
+        "Det kan ta någon minut. Ingenting ändras förrän du väljer ett förslag.",
+        "It can take a minute. Nothing changes until you choose a repair.",
+    ),
+    "repairs.link": Wording("Se vad som skulle ge mötet en tid", "See what would give the meeting a time"),
+    "repairs.looking": Wording("Prövar förslag, ett i taget.", "Trying repairs, one after the other."),
+    "repairs.over": Wording("Klart: förslagen finns.", "Done: the repairs are there."),
+    "repairs.stopped": Wording(
+        "Sökningen stoppades innan något hittades.", "The search was stopped before anything was found."
+    ),
+    "repairs.too_many": Wording(
+        "Redan {limit:fråga|frågor} om terminen väntar på svar. Vänta tills någon är klar och försök igen.",
+        "{limit:question|questions} about the term wait for an answer already. Wait until one is done and try again.",
+    ),
+    "repairs.found": Wording("Det lindrigaste först. Söktes {asked}.", "The mildest first. Looked for on {asked}."),
+    "repairs.proposal": Wording("Förslag {number}", "Repair {number}"),
+    "repairs.mildest": Wording("Lindrigast", "Mildest"),
+    "repairs.then": Wording("Då hålls mötet {when}, {place}.", "Then the meeting is held {when}, {place}."),
+    "repairs.asks": Wording("{people:person|personer} måste säga ja.", "{people:person|people} must say yes."),
+    "repairs.asks.nobody": Wording("Ingen behöver tillfrågas.", "Nobody needs to be asked."),
+    "repairs.moves": Wording(
+        "{meetings:annat möte|andra möten} flyttas.", "{meetings:other meeting moves|other meetings move}."
+    ),
+    "repairs.moves.nothing": Wording("Inget annat möte flyttas.", "No other meeting moves."),
+    "repairs.disturbs": Wording(
+        "{people:person|personer} får en annan tid eller plats.",
+        "{people:person gets|people get} another time or seat.",
+    ),
+    "repairs.disturbs.nobody": Wording("Ingen annan får något ändrat.", "Nothing changes for anybody else."),
+    "repairs.apply": Wording("Gör så och planera om", "Do this and plan again"),
+    "repairs.apply.of": Wording("Gör så och planera om: förslag {number}", "Do this and plan again: repair {number}"),
+    "repairs.reason": Wording("Förslag som ger en tid: {meeting}", "A repair that gives a time: {meeting}"),
+    "repairs.refused": Wording(
+        "Förslaget passar inte längre ihop med terminen. {faults}", "The repair no longer fits the term. {faults}"
+    ),
+    "repairs.none.held": Wording("Mötet har redan en tid.", "The meeting has a time already."),
+    "repairs.none.plan_again": Wording(
+        "Mötet får en tid om ni planerar om. Ingen behöver göra något annat.",
+        "The meeting gets a time when you plan again. Nobody needs to do anything else.",
+    ),
+    "repairs.none.proven": Wording(
+        "Inget förslag hjälper, och det är bevisat: även om allt som kan föreslås görs på en gång får mötet ingen tid. "
+        "Det här står i vägen:",
+        "No repair helps, and that is proven: even with all that can be proposed at once there is no time. "
+        "This is in the way:",
+    ),
+    "repairs.none.not_found": Wording(
+        "Inget förslag hittades, men det kan finnas något. Det här står i vägen:",
+        "No repair was found, but there may be one. This is in the way:",
+    ),
+    "repairs.none.time": Wording(
+        "Tiden tog slut innan något förslag hittades. Sök igen, eller se vad som står i vägen:",
+        "Time was up before a repair was found. Look again, or see what is in the way:",
+    ),
+}
+
+AFTERWARDS_WORDINGS: dict[str, Wording] = {**_CHANGES, **_REPORTS, **_REPAIRS}
 """By code; a test holds that the pages say all of them and no other."""

@@ -1,0 +1,18 @@
+"""A term whose one meeting, once cancelled, can only be held when somebody agrees to something."""
+
+from typing import Any
+
+from api.routes.examples import TERM
+from tests.api.routes.house import House, changed
+
+__all__ = ["MEETING", "tight_term"]
+
+MEETING = "möte-1"
+_WINDOW = changed(TERM["series"][0]["windows"][0], last_day="2026-09-03")
+_AWAY = [{"id": f"a{n}", "person": f"chef-{n}", "start": "2026-09-02T00:00", "end": "2026-12-01T00:00"} for n in (1, 2)]
+
+
+def tight_term(house: House, **changes: Any) -> str:
+    """The id of a term that holds its meeting on 1 September; from the day after both who could come are away."""
+    series = [changed(TERM["series"][0], windows=[_WINDOW])]
+    return house.make_term(series=series, absences=_AWAY, **changes)
