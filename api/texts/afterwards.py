@@ -185,5 +185,31 @@ _REPAIRS: dict[str, Wording] = {
     ),
 }
 
-AFTERWARDS_WORDINGS: dict[str, Wording] = {**_CHANGES, **_REPORTS, **_REPAIRS}
+_COMPARED: dict[str, Wording] = {
+    "compare.title": Wording("Jämför planer", "Compare plans"),
+    "compare.link": Wording("Jämför sida vid sida", "Compare side by side"),
+    "compare.before": Wording("Den ena planen", "The one plan"),
+    "compare.after": Wording("Den andra planen", "The other plan"),
+    "compare.button": Wording("Jämför", "Compare"),
+    "compare.lead": Wording("{before} jämförs med {after}.", "{before} is compared with {after}."),
+    "compare.release": Wording("Utgåva {number}, {when}", "Release {number}, {when}"),
+    "compare.draft": Wording("Utkast (plan {number}), {when}", "Draft (plan {number}), {when}"),
+    "compare.plan": Wording("Plan {number}, {when}", "Plan {number}, {when}"),
+    "compare.some": Wording("Plan {number}", "Plan {number}"),
+    "compare.one_only": Wording("Här finns inte två planer att jämföra än.", "There are not two plans to compare yet."),
+    "compare.meeting": Wording("Möte", "Meeting"),
+    "compare.means": Wording("Vad det betyder", "What that means"),
+    "compare.not_held": Wording("Har ingen tid", "Has no time"),
+    "compare.nothing": Wording("Inget möte skiljer sig åt.", "No meeting differs."),
+    "compare.same": Wording(
+        "Resten är lika: {meetings:möte|möten}", "The rest is the same: {meetings:meeting|meetings}"
+    ),
+    "compare.difference": Wording("Skillnad", "Difference"),
+    "compare.goal.same": Wording("Lika", "The same"),
+    "compare.goal.new": Wording("Jämförs inte", "Not compared"),
+    "compare.goal.better": Wording("Bättre: {cost}", "Better: {cost}"),
+    "compare.goal.worse": Wording("Sämre: {cost}", "Worse: {cost}"),
+}
+
+AFTERWARDS_WORDINGS: dict[str, Wording] = {**_CHANGES, **_REPORTS, **_REPAIRS, **_COMPARED}
 """By code; a test holds that the pages say all of them and no other."""

@@ -1,11 +1,13 @@
 """A term whose one meeting, once cancelled, can only be held when somebody agrees to something."""
 
+from datetime import date
 from typing import Any
 
 from api.routes.examples import TERM
+from models import Cancel, Change
 from tests.api.routes.house import House, changed
 
-__all__ = ["MEETING", "tight_term"]
+__all__ = ["MEETING", "tight_term", "unplaced_term"]
 
 MEETING = "möte-1"
 _WINDOW = changed(TERM["series"][0]["windows"][0], last_day="2026-09-03")
@@ -16,3 +18,13 @@ def tight_term(house: House, **changes: Any) -> str:
     """The id of a term that holds its meeting on 1 September; from the day after both who could come are away."""
     series = [changed(TERM["series"][0], windows=[_WINDOW])]
     return house.make_term(series=series, absences=_AWAY, **changes)
+
+
+def unplaced_term(house: House, **changes: Any) -> str:
+    """The id of such a term whose meeting was published, then cancelled, and has no time in the newest plan."""
+    made = tight_term(house, **changes)
+    house.office.release(made, house.planned(made), "anna")
+    cancel = Change(actions=(Cancel(meeting=MEETING, day=date(2026, 9, 1)),))
+    house.office.change_term(made, cancel, 1, "anna")
+    house.work_on(house.client.post(f"/v1/terms/{made}/replan-jobs").json()["id"])
+    return made

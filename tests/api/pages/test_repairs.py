@@ -1,7 +1,6 @@
 """A meeting without a time: what would give it one is looked for, shown with its price, and applied by a button."""
 
 import json
-from datetime import date
 from typing import Any
 from urllib.parse import unquote
 
@@ -9,8 +8,7 @@ import pytest
 
 from api.jobs.desk import Desk
 from api.store import Job
-from models import Cancel, Change
-from tests.api.pages.mending import MEETING, tight_term
+from tests.api.pages.mending import MEETING, unplaced_term
 from tests.api.pages.visiting import Visitor, signed_in
 from tests.api.routes.house import House
 
@@ -22,13 +20,8 @@ def anna(house: House) -> Visitor:
 
 @pytest.fixture
 def term(house: House) -> str:
-    """A term whose meeting was published, cancelled, and has no time in the newest plan."""
-    made = tight_term(house)
-    house.office.release(made, house.planned(made), "anna")
-    cancel = Change(actions=(Cancel(meeting=MEETING, day=date(2026, 9, 1)),))
-    house.office.change_term(made, cancel, 1, "anna")
-    house.work_on(house.client.post(f"/v1/terms/{made}/replan-jobs").json()["id"])
-    return made
+    """A term with a meeting that has no time."""
+    return unplaced_term(house)
 
 
 def _here(term: str) -> str:
