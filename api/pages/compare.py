@@ -1,7 +1,8 @@
 """Two plans of a term side by side: the draft against what people know, or any two."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from starlette.responses import Response
 
@@ -54,6 +55,14 @@ class _GoalRow:
 
 
 @dataclass(frozen=True)
+class _Title:
+    """What a plan is called, and when it was made or published."""
+
+    name: str
+    when: datetime
+
+
+@dataclass(frozen=True)
 class _Pair:
     """Both plans, with the terms that they answer."""
 
@@ -69,38 +78,46 @@ def _page(visit: Visit) -> Response:
     pair = _pair(visit, at, before, after, choice) if before and after else None
     shown = _compared(visit, pair) if pair else {"rows": None}
     return visit.term_page(
-        "compare.html", at.term_of_page, at=at, choice=tuple(choice.items()), before=before, after=after, **shown
+        "compare.html", at.term_of_page, at=at, choice=_options(visit, choice), before=before, after=after, **shown
     )
 
 
-def _choice(visit: Visit, at: Standing) -> Iterator[tuple[str, str]]:
+def _options(visit: Visit, choice: Mapping[str, _Title]) -> tuple[tuple[str, str], ...]:
+    """What can be chosen, the newest first."""
+    newest = sorted(choice.items(), key=lambda one: one[1].when, reverse=True)
+    return tuple((one, f"{title.name}, {moment_text(title.when, visit.language)}") for one, title in newest)
+
+
+def _choice(visit: Visit, at: Standing) -> Iterator[tuple[str, _Title]]:
     """The plans that can be compared, by id: the newest of those that were published, then the newest others."""
     releases = visit.office.releases(at.id, limit=MOST_PLANS)
-    for release in releases:
-        when = moment_text(visit.local(release.released_at, at.term.time_zone), visit.language)
-        yield release.plan_id, visit.say("compare.release", number=release.number, when=when)
+    for release in reversed(releases):  # of one that was published twice the newest counts
+        name = visit.say("compare.release", number=release.number)
+        yield release.plan_id, _Title(name, visit.local(release.released_at, at.term.time_zone))
     published = {one.plan_id for one in releases}
     for plan in visit.office.plans(at.id, limit=MOST_PLANS):
         if plan.id not in published:
-            when = moment_text(visit.local(plan.created_at, at.term.time_zone), visit.language)
             newest = at.plan is not None and plan.id == at.plan.id
-            yield plan.id, visit.say("compare.draft" if newest else "compare.plan", number=plan.number, when=when)
+            name = visit.say("compare.draft" if newest else "compare.plan", number=plan.number)
+            yield plan.id, _Title(name, visit.local(plan.created_at, at.term.time_zone))
 
 
-def _known(at: Standing, choice: dict[str, str]) -> str:
+def _known(at: Standing, choice: Mapping[str, _Title]) -> str:
     """The plan that people know; before the first release the one before the newest."""
     if at.release:
         return at.release.plan_id
     return next((one for one in choice if at.plan and one != at.plan.id), "")
 
 
-def _pair(visit: Visit, at: Standing, before: str, after: str, choice: dict[str, str]) -> _Pair:
+def _pair(visit: Visit, at: Standing, before: str, after: str, choice: Mapping[str, _Title]) -> _Pair:
     """Both plans. Raises `NotFound`, also for one of another term."""
     plans = [visit.office.plan(one) for one in (before, after)]
     for one in plans:
         if one.term_id != at.id:
             raise NotFound("plan", one.id)
-    titles = tuple(choice.get(one.id) or visit.say("compare.some", number=one.number) for one in plans)
+    titles = tuple(
+        choice[one.id].name if one.id in choice else visit.say("compare.plan", number=one.number) for one in plans
+    )
     return _Pair(_answered(visit, plans[0]), _answered(visit, plans[1]), (titles[0], titles[1]))
 
 

@@ -35,7 +35,8 @@ def _plans(house: House, term: str) -> tuple[str, str]:
 def test_the_draft_against_the_release(house: House, anna: Visitor, term: str) -> None:
     page = anna.get(f"/terms/{term}/compare")
     for words in (
-        "Utgåva 1, 24 augusti 2026 kl. 10.00 jämförs med Utkast (plan 2)",
+        "Utgåva 1, 24 augusti 2026 kl. 10.00",
+        "Utgåva 1 jämförs med Utkast (plan 2)",
         "Samråd flyttas från",
         "Resten är lika: 1 möte",
         "Råd är kvar",
@@ -54,7 +55,7 @@ def test_the_draft_against_the_release(house: House, anna: Visitor, term: str) -
 def test_any_two_plans_the_other_way_round(house: House, anna: Visitor, term: str) -> None:
     newest, before = _plans(house, term)
     page = anna.get(f"/terms/{term}/compare?before={newest}&after={before}")
-    assert "Utkast (plan 2), 24 augusti 2026 kl. 10.00 jämförs med Utgåva 1" in page.text
+    assert "Utkast (plan 2) jämförs med Utgåva 1" in page.text
     assert "Granska och publicera" not in page.text
     assert page.forms[-1].fields == {"before": newest, "after": before}
     page = anna.get(f"/terms/{term}/compare?before={newest}&after={newest}")
