@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from api.pages import changes, compare, happened, meetings, releasing, repairs, run, signing_in, term, terms
+from api.pages import changes, compare, happened, meetings, reached, releasing, repairs, run, signing_in, term, terms
 from api.pages.door import Door
 from api.pages.newest import Pages
 
@@ -22,5 +22,6 @@ WAYS = (
     *happened.WAYS,
     *repairs.WAYS,
     *compare.WAYS,
+    *reached.WAYS,
 )
 """Every page of the office, and who may come to it."""

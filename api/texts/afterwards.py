@@ -210,5 +210,46 @@ _COMPARED: dict[str, Wording] = {
     "compare.goal.worse": Wording("Sämre: {cost}", "Worse: {cost}"),
 }
 
-AFTERWARDS_WORDINGS: dict[str, Wording] = {**_CHANGES, **_REPORTS, **_REPAIRS, **_COMPARED}
+_REACHED: dict[str, Wording] = {
+    "reach.title": Wording("Vem som har fått veta", "Who has been told"),
+    "reach.unreached": Wording(
+        "{people:person har|personer har} säkert inte fått veta. Hör av er till dem.",
+        "{people:person has|people have} certainly not been told. Get in touch with them.",
+    ),
+    "reach.all": Wording("Alla som berörs kan ha fått veta.", "Everybody whom it concerns can have been told."),
+    "reach.who": Wording("Vem", "Who"),
+    "reach.mail": Wording("E-post", "Mail"),
+    "reach.calendar": Wording("Egen kalender", "Own calendar"),
+    "reach.not": Wording("Har inte fått veta", "Has not been told"),
+    "reach.sent": Wording("Skickat {when}", "Sent on {when}"),
+    "reach.mail.none": Wording("Ingen e-post går ut", "No mail goes out"),
+    "reach.mail.queued": Wording("Väntar på att skickas", "Waits to be sent"),
+    "reach.mail.sending": Wording("Skickas nu", "Being sent now"),
+    "reach.mail.sent": Wording("Skickat", "Sent"),
+    "reach.mail.failed": Wording("Gick inte fram", "Could not be delivered"),
+    "reach.mail.folded": Wording("Står i ett senare mejl", "Told by a later mail"),
+    "reach.fetched": Wording("Hämtad {when}", "Fetched on {when}"),
+    "reach.unfetched": Wording("Inte hämtad", "Not fetched"),
+    "reach.again": Wording("Skicka igen", "Send again"),
+    "reach.again.to": Wording("Skicka igen till {name}", "Send again to {name}"),
+    "refused.reach.not_given_up": Wording(
+        "Mejlet har redan skickats, eller väntar", "The mail has been sent, or waits"
+    ),
+    "refused.reach.not_given_up.detail": Wording(
+        "Ingenting har skickats en gång till.", "Nothing has been sent once more."
+    ),
+    "refused.reach.told_later": Wording("Ett senare mejl berättar mer", "A later mail tells more"),
+    "refused.reach.told_later.detail": Wording(
+        "Personen får veta det här med en senare utgåva. Skicka den igen i stället.",
+        "A later release tells the person this too. Send that again instead.",
+    ),
+    "refused.reach.no_address": Wording("Det finns ingen adress att skicka till", "There is no address to send to"),
+    "refused.reach.no_address.detail": Wording(
+        "Lägg till personens e-postadress i underlaget och försök igen.",
+        "Add the person's e-mail address to the term and try again.",
+    ),
+    "done.sent_again": Wording("Mejlet skickas igen.", "The mail is being sent again."),
+}
+
+AFTERWARDS_WORDINGS: dict[str, Wording] = {**_CHANGES, **_REPORTS, **_REPAIRS, **_COMPARED, **_REACHED}
 """By code; a test holds that the pages say all of them and no other."""
