@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from api.mail.message import Letter
 from api.store import Workspace
-from api.store.digests import write_anew
+from api.store.digests import address_now, write_anew
 from api.store.rows import Row, Rows
 from api.store.tables import digests
 
@@ -45,14 +45,14 @@ class Outbox:
             row = rows.find(digests, *_this(which))
             if row is None or not _is_due(rows, row) or _comes_later(rows, row):
                 return None
-            taken = {
-                "state": "sending",
-                "attempts": row["attempts"] + 1,
-                "due_at": rows.now + LEASE,
-                "perhaps": row["perhaps"] or row["state"] == "sending",  # whoever had it may have sent it
-            }
-            same = (digests.c.state == row["state"], digests.c.attempts == row["attempts"])
-            return _letter(rows, row) if rows.change(digests, *_this(which), *same, **taken) else None
+            email = address_now(rows, row)
+            perhaps = row["perhaps"] or row["state"] == "sending"  # whoever had it may have sent it
+            same = (*_this(which), digests.c.state == row["state"], digests.c.attempts == row["attempts"])
+            if email is None:  # it has been taken away since
+                rows.change(digests, *same, state="none", due_at=None, perhaps=perhaps)
+                return None
+            taken = {"attempts": row["attempts"] + 1, "due_at": rows.now + LEASE, "perhaps": perhaps, "email": email}
+            return _letter(rows, row, email) if rows.change(digests, *same, state="sending", **taken) else None
 
     def sent(self, letter: Letter) -> None:
         """The server has it: it is never sent again, even where another sender has it in hand by now."""
@@ -117,9 +117,9 @@ def _comes_later(rows: Rows, row: Row) -> bool:
     return rows.find(digests, *mine, *earlier, columns=(digests.c.release,)) is not None
 
 
-def _letter(rows: Rows, row: Row) -> Letter:
-    said = ("term_id", "release", "person", "name", "email", "language", "message_id", "subject", "text", "html")
-    return Letter(**{one: row[one] for one in said}, attempt=row["attempts"] + 1, at=rows.now)
+def _letter(rows: Rows, row: Row, email: str) -> Letter:
+    said = ("term_id", "release", "person", "name", "language", "message_id", "subject", "text", "html")
+    return Letter(**{one: row[one] for one in said}, email=email, attempt=row["attempts"] + 1, at=rows.now)
 
 
 def _subject(letter: Letter) -> str:

@@ -2,7 +2,21 @@
 
 from pathlib import Path
 
-from api.pages import changes, happened, loads, meetings, moving, releasing, run, signing_in, term, terms
+from api.pages import (
+    changes,
+    compare,
+    happened,
+    loads,
+    meetings,
+    moving,
+    reached,
+    releasing,
+    repairs,
+    run,
+    signing_in,
+    term,
+    terms,
+)
 from api.pages.door import Door
 from api.pages.newest import Pages
 
@@ -11,7 +25,21 @@ __all__ = ["STATIC", "WAYS", "Door", "Pages"]
 STATIC = Path(__file__).parent / "static"
 """Directory of style sheets and scripts."""
 
-MODULES = (signing_in, terms, term, run, meetings, moving, loads, releasing, changes, happened)
+MODULES = (
+    signing_in,
+    terms,
+    term,
+    loads,
+    meetings,
+    moving,
+    repairs,
+    changes,
+    happened,
+    run,
+    compare,
+    releasing,
+    reached,
+)
 
 WAYS = tuple(way for module in MODULES for way in module.WAYS)
 """Every page of the office, and who may come to it."""

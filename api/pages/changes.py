@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 from starlette.responses import Response
@@ -83,17 +81,15 @@ def _happened(visit: Visit, at: Standing, one: StoredChange, releases: Sequence[
     return _Happened(
         number=one.number,
         sentences=tuple(action_sentence(action, at.names, visit.language) for action in one.change.actions),
-        said=visit.say("changes.said", when=moment_text(_local(at, one.made_at), visit.language), by=one.by),
+        said=visit.say(
+            "changes.said", when=moment_text(visit.local(one.made_at, at.term.time_zone), visit.language), by=one.by
+        ),
         reason=one.change.reason or "",
         states=tuple(_states(visit, at, one, told, waits)),
         waits=waits,
         hits=tuple(_hits(visit, at, one)) if waits else (),
         can_be_undone=stands and told is None,
     )
-
-
-def _local(at: Standing, moment: datetime) -> datetime:
-    return moment.astimezone(ZoneInfo(at.term.time_zone))
 
 
 def _told_by(one: StoredChange, releases: Sequence[Release]) -> Release | None:
@@ -108,7 +104,7 @@ def _states(
     visit: Visit, at: Standing, one: StoredChange, told: Release | None, waits: bool
 ) -> Iterator[tuple[str, str]]:
     if one.undone_at:
-        when = moment_text(_local(at, one.undone_at), visit.language)
+        when = moment_text(visit.local(one.undone_at, at.term.time_zone), visit.language)
         yield "plain", visit.say("changes.undone", when=when, by=one.undone_by)
     if told:
         yield "good", visit.say("changes.told", number=told.number)

@@ -1,10 +1,12 @@
 """What a plan changes for whom, and publishing it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.responses import Response
 
 from api.pages.door import Way
+from api.pages.reached import reached_by
 from api.pages.standing import Standing, standing_of
 from api.pages.view import long_day
 from api.pages.visit import Visit
@@ -59,8 +61,10 @@ def _releases(visit: Visit) -> Response:
     number = visit.request.path_params.get("number")
     shown = office.released(term_id, number) if number else None
     found = _by_release(visit, shown) if shown else None
-    title = office.term(term_id).title
-    return visit.term_page("releases.html", (term_id, title), listed=listed, shown=shown, found=found)
+    newest = office.term(term_id)
+    reached = reached_by(visit, shown, newest) if shown else ()
+    told: dict[str, Any] = {"listed": listed, "shown": shown, "found": found, "reached": reached}
+    return visit.term_page("releases.html", (term_id, newest.title), **told)
 
 
 def _listed(visit: Visit, release: Release) -> _Listed:

@@ -1,4 +1,4 @@
-"""A plan in the making: goal by goal as it happens, with a button that stops it."""
+"""A job under way: a plan goal by goal as it happens, or the search for repairs; with a button that stops it."""
 
 import asyncio
 import json
@@ -16,23 +16,30 @@ from api.pages.visit import HEADERS, Visit
 from api.store import PLANNING, Job, NotFound
 from models import GoalResult
 
-__all__ = ["WAYS"]
+__all__ = ["WAYS", "repairs_of", "said_of"]
 
 HEARTBEAT_SECONDS = 15.0
 
 
 def _page(visit: Visit) -> Response:
     job = _job(visit)
+    if job.kind == "repairs":
+        return visit.to(*repairs_of(job))
     title = visit.office.term(job.term_id, job.revision).title
     return visit.page("run.html", job=job, title=title, **_progress(visit, job))
 
 
 def _job(visit: Visit) -> Job:
-    """A job that plans; those that explain have no page. Raises `NotFound`."""
+    """A job that is shown on pages. Raises `NotFound`."""
     job = visit.office.job(visit.said("job_id"))
-    if job.kind not in PLANNING:
+    if job.kind not in (*PLANNING, "repairs"):
         raise NotFound("job", job.id)
     return job
+
+
+def repairs_of(job: Job) -> tuple[str, ...]:
+    """The parts of the address at which a search for repairs is shown."""
+    return "terms", job.term_id, "meetings", str(job.request["meeting"]), "repairs"
 
 
 def _progress(visit: Visit, job: Job) -> dict[str, Any]:
@@ -40,20 +47,36 @@ def _progress(visit: Visit, job: Job) -> dict[str, Any]:
     events = [one for one in visit.office.job_progress(job.id) if one.kind == "progress"]
     told = events[-1].payload if events else {}
     goals = goals_of(map(GoalResult.model_validate, told.get("goals", ())), visit.language)
-    return {"goals": goals, "said": _said(visit, job, told.get("goal")), "seconds": round(told.get("seconds", 0))}
+    return {"goals": goals, "said": said_of(visit, job, told.get("goal")), "seconds": round(told.get("seconds", 0))}
 
 
-def _said(visit: Visit, job: Job, goal: str | None) -> str:
+def said_of(visit: Visit, job: Job, goal: str | None = None) -> str:
     """One sentence about where it is."""
     if job.failure:
         return visit.say(f"run.failed.{job.failure.code}")
     if job.over:
-        return visit.say("run.over" if job.plan_id else "run.nothing")
+        return visit.say(_ENDS[job.kind == "repairs", _leads(job)])
     if job.cancel_requested:
         return visit.say("run.stopping")
     if job.state == "queued":
         return visit.say("run.queued")
+    if job.kind == "repairs":
+        return visit.say("repairs.looking")
     return visit.say("run.goal", goal=visit.say(f"goal.{goal}")) if goal else visit.say("run.started")
+
+
+_ENDS = {
+    (False, True): "run.over",
+    (False, False): "run.nothing",
+    (True, True): "repairs.over",
+    (True, False): "repairs.stopped",
+}
+"""What is said in the end, by whether repairs were looked for, and whether something was found."""
+
+
+def _leads(job: Job) -> bool:
+    """Whether there is something to look at now."""
+    return job.plan_id is not None or job.result is not None
 
 
 def _stop(visit: Visit) -> Response:
@@ -89,8 +112,8 @@ async def _told(visit: Visit, job_id: str) -> AsyncIterator[bytes]:
 
 def _event(visit: Visit, job: Job) -> bytes:
     shown = _progress(visit, job)
-    html = visit.part("progress.html", job=job, **shown)
-    told = {"said": shown["said"], "html": html, "over": job.over}
+    html = visit.part("progress.html", job=job, **shown) if job.kind in PLANNING else ""
+    told = {"said": shown["said"], "html": html, "over": job.over, "leads": _leads(job)}
     return format_sse_event(data_str=json.dumps(told, ensure_ascii=False), event="progress")
 
 

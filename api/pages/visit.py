@@ -82,7 +82,11 @@ class Visit:
 
     def local_now(self, time_zone: str) -> datetime:
         """The moment of the visit by the clock of a term."""
-        return self.now.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None)
+        return self.local(self.now, time_zone)
+
+    def local(self, moment: datetime, time_zone: str) -> datetime:
+        """A moment by the clock of a term."""
+        return moment.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None)
 
     def say(self, code: str, **params: Any) -> str:
         """A text in the visitor's language."""

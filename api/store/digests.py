@@ -17,7 +17,7 @@ from api.store.tables import digests, releases, subscriptions
 from models import Person, PersonChange, Term
 from scheduler import Answered, compare
 
-__all__ = ["foreseen", "write_all", "write_anew"]
+__all__ = ["address_now", "foreseen", "message_id", "write_all", "write_anew"]
 
 
 def write_all(rows: Rows, term_id: str, number: int) -> None:
@@ -82,6 +82,16 @@ def write_anew(rows: Rows, row: Row) -> bool:
     said = {"since": row["since"], "subject": told.subject, "text": told.text, "html": told.html}
     rows.change(digests, *_this(found[0]), **said)
     return True
+
+
+def address_now(rows: Rows, row: Row) -> str | None:
+    """Where mail reaches the person of a digest by now."""
+    return _Versions(rows, row["term_id"]).email(row["person"], row["release"], row["since"])
+
+
+def message_id(rows: Rows) -> str:
+    """A new id for a mail."""
+    return f"<{uuid4().hex}@{rows.mail_domain or 'terminsplan.invalid'}>"
 
 
 @dataclass
@@ -160,7 +170,7 @@ def _add(rows: Rows, versions: _Versions, number: int, since: int, change: Perso
         html=told.html,
         name=person.name if person else change.person,
         email=email,
-        message_id=f"<{uuid4().hex}@{rows.mail_domain or 'terminsplan.invalid'}>",
+        message_id=message_id(rows),
         state="queued" if sends else "none",
         attempts=0,
         due_at=rows.now if sends else None,

@@ -73,7 +73,8 @@ class Conflict(StoreError):
             another could change), `nothing_to_roll_back` (the newest release shows that plan already),
             `too_many_questions` (as many about the term as may wait for an answer do), and of a change that cannot be
             taken back `released` (people have been told), `entangled` (something has been changed again since) or
-            `undone` (it has been taken back already).
+            `undone` (it has been taken back already); of a digest that is to be sent again `not_given_up`, `told_later`
+            or `no_address`.
     """
 
     def __init__(self, code: str, message: str, **params: Any) -> None:

@@ -21,6 +21,7 @@ from api.store import (
     plans,
     reach,
     releases,
+    resending,
     sessions,
     subscriptions,
     terms,
@@ -397,6 +398,17 @@ class Workspace:
         """Whom of those that a release concerns it can have reached, by id of the person. Raises `NotFound`."""
         with self.reading() as rows:
             return reach.reach(rows, term_id, number, after, limit)
+
+    def send_again(self, term_id: str, number: int, person: str, by: str) -> None:
+        """Send a digest after all that was given up, or had no address, to the address that the person has by now.
+
+        Raises:
+            NotFound: no such release, or it tells that person nothing.
+            Conflict: its mail has left or waits (`not_given_up`), a later digest tells it too (`told_later`), or the
+                person has no address still, or there is no mail server (`no_address`).
+        """
+        with self.writing() as rows:
+            resending.send_again(rows, term_id, number, person, by)
 
     # Subscriptions
 

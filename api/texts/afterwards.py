@@ -116,5 +116,140 @@ _REPORTS: dict[str, Wording] = {
     "report.button": Wording("Spara", "Save"),
 }
 
-AFTERWARDS_WORDINGS: dict[str, Wording] = {**_CHANGES, **_REPORTS}
+_REPAIRS: dict[str, Wording] = {
+    "repairs.title": Wording("Förslag: {meeting}", "Repairs: {meeting}"),
+    "repairs.lead": Wording(
+        "Mötet har ingen tid. Här söker ni efter vad som skulle ge det en. Varje förslag prövas med en hel ny plan.",
+        "The meeting has no time. Here you look for what would give it one. Each is tried with a whole new plan.",
+    ),
+    "repairs.needless": Wording(
+        "Planen har inget möte utan tid här, så det finns inget att laga.",
+        "The plan has no meeting without a time here, so there is nothing to mend.",
+    ),
+    "repairs.meeting": Wording("Till mötet", "To the meeting"),
+    "repairs.ask": Wording("Sök förslag", "Look for repairs"),
+    "repairs.again": Wording("Sök igen", "Look again"),
+    "repairs.ask.hint": Wording(
+        "Det kan ta någon minut. Ingenting ändras förrän du väljer ett förslag.",
+        "It can take a minute. Nothing changes until you choose a repair.",
+    ),
+    "repairs.link": Wording("Se vad som skulle ge mötet en tid", "See what would give the meeting a time"),
+    "repairs.looking": Wording("Prövar förslag, ett i taget.", "Trying repairs, one after the other."),
+    "repairs.over": Wording("Klart: förslagen finns.", "Done: the repairs are there."),
+    "repairs.stopped": Wording(
+        "Sökningen stoppades innan något hittades.", "The search was stopped before anything was found."
+    ),
+    "repairs.too_many": Wording(
+        "Redan {limit:fråga|frågor} om terminen väntar på svar. Vänta tills någon är klar och försök igen.",
+        "{limit:question|questions} about the term wait for an answer already. Wait until one is done and try again.",
+    ),
+    "repairs.found": Wording("Det lindrigaste först. Söktes {asked}.", "The mildest first. Looked for on {asked}."),
+    "repairs.proposal": Wording("Förslag {number}", "Repair {number}"),
+    "repairs.mildest": Wording("Lindrigast", "Mildest"),
+    "repairs.then": Wording("Då hålls mötet {when}, {place}.", "Then the meeting is held {when}, {place}."),
+    "repairs.asks": Wording("{people:person|personer} måste säga ja.", "{people:person|people} must say yes."),
+    "repairs.asks.nobody": Wording("Ingen behöver tillfrågas.", "Nobody needs to be asked."),
+    "repairs.moves": Wording(
+        "{meetings:annat möte|andra möten} flyttas.", "{meetings:other meeting moves|other meetings move}."
+    ),
+    "repairs.moves.nothing": Wording("Inget annat möte flyttas.", "No other meeting moves."),
+    "repairs.disturbs": Wording(
+        "{people:person|personer} får en annan tid eller plats.",
+        "{people:person gets|people get} another time or seat.",
+    ),
+    "repairs.disturbs.nobody": Wording("Ingen annan får något ändrat.", "Nothing changes for anybody else."),
+    "repairs.apply": Wording("Gör så och planera om", "Do this and plan again"),
+    "repairs.apply.of": Wording("Gör så och planera om: förslag {number}", "Do this and plan again: repair {number}"),
+    "repairs.reason": Wording("Förslag som ger en tid: {meeting}", "A repair that gives a time: {meeting}"),
+    "repairs.refused": Wording(
+        "Förslaget passar inte längre ihop med terminen. {faults}", "The repair no longer fits the term. {faults}"
+    ),
+    "repairs.none.held": Wording("Mötet har redan en tid.", "The meeting has a time already."),
+    "repairs.none.plan_again": Wording(
+        "Mötet får en tid om ni planerar om. Ingen behöver göra något annat.",
+        "The meeting gets a time when you plan again. Nobody needs to do anything else.",
+    ),
+    "repairs.none.proven": Wording(
+        "Inget förslag hjälper, och det är bevisat: även om allt som kan föreslås görs på en gång får mötet ingen tid. "
+        "Det här står i vägen:",
+        "No repair helps, and that is proven: even with all that can be proposed at once there is no time. "
+        "This is in the way:",
+    ),
+    "repairs.none.not_found": Wording(
+        "Inget förslag hittades, men det kan finnas något. Det här står i vägen:",
+        "No repair was found, but there may be one. This is in the way:",
+    ),
+    "repairs.none.time": Wording(
+        "Tiden tog slut innan något förslag hittades. Sök igen, eller se vad som står i vägen:",
+        "Time was up before a repair was found. Look again, or see what is in the way:",
+    ),
+}
+
+_COMPARED: dict[str, Wording] = {
+    "compare.title": Wording("Jämför planer", "Compare plans"),
+    "compare.link": Wording("Jämför sida vid sida", "Compare side by side"),
+    "compare.before": Wording("Den ena planen", "The one plan"),
+    "compare.after": Wording("Den andra planen", "The other plan"),
+    "compare.button": Wording("Jämför", "Compare"),
+    "compare.lead": Wording("{before} jämförs med {after}.", "{before} is compared with {after}."),
+    "compare.release": Wording("Utgåva {number}", "Release {number}"),
+    "compare.draft": Wording("Utkast (plan {number})", "Draft (plan {number})"),
+    "compare.plan": Wording("Plan {number}", "Plan {number}"),
+    "compare.one_only": Wording("Här finns inte två planer att jämföra än.", "There are not two plans to compare yet."),
+    "compare.meeting": Wording("Möte", "Meeting"),
+    "compare.means": Wording("Vad det betyder", "What that means"),
+    "compare.not_held": Wording("Har ingen tid", "Has no time"),
+    "compare.nothing": Wording("Inget möte skiljer sig åt.", "No meeting differs."),
+    "compare.same": Wording(
+        "Resten är lika: {meetings:möte|möten}", "The rest is the same: {meetings:meeting|meetings}"
+    ),
+    "compare.difference": Wording("Skillnad", "Difference"),
+    "compare.goal.same": Wording("Lika", "The same"),
+    "compare.goal.new": Wording("Jämförs inte", "Not compared"),
+    "compare.goal.better": Wording("Bättre: {cost}", "Better: {cost}"),
+    "compare.goal.worse": Wording("Sämre: {cost}", "Worse: {cost}"),
+}
+
+_REACHED: dict[str, Wording] = {
+    "reach.title": Wording("Vem som har fått veta", "Who has been told"),
+    "reach.unreached": Wording(
+        "{people:person har|personer har} säkert inte fått veta. Hör av er till dem.",
+        "{people:person has|people have} certainly not been told. Get in touch with them.",
+    ),
+    "reach.all": Wording("Alla som berörs kan ha fått veta.", "Everybody whom it concerns can have been told."),
+    "reach.who": Wording("Vem", "Who"),
+    "reach.mail": Wording("E-post", "Mail"),
+    "reach.calendar": Wording("Egen kalender", "Own calendar"),
+    "reach.not": Wording("Har inte fått veta", "Has not been told"),
+    "reach.sent": Wording("Skickat {when}", "Sent on {when}"),
+    "reach.mail.none": Wording("Ingen e-post går ut", "No mail goes out"),
+    "reach.mail.queued": Wording("Väntar på att skickas", "Waits to be sent"),
+    "reach.mail.sending": Wording("Skickas nu", "Being sent now"),
+    "reach.mail.sent": Wording("Skickat", "Sent"),
+    "reach.mail.failed": Wording("Gick inte fram", "Could not be delivered"),
+    "reach.mail.folded": Wording("Står i ett senare mejl", "Told by a later mail"),
+    "reach.fetched": Wording("Hämtad {when}", "Fetched on {when}"),
+    "reach.unfetched": Wording("Inte hämtad", "Not fetched"),
+    "reach.again": Wording("Skicka igen", "Send again"),
+    "reach.again.to": Wording("Skicka igen till {name}", "Send again to {name}"),
+    "refused.reach.not_given_up": Wording(
+        "Mejlet har redan skickats, eller väntar", "The mail has been sent, or waits"
+    ),
+    "refused.reach.not_given_up.detail": Wording(
+        "Ingenting har skickats en gång till.", "Nothing has been sent once more."
+    ),
+    "refused.reach.told_later": Wording("Ett senare mejl berättar mer", "A later mail tells more"),
+    "refused.reach.told_later.detail": Wording(
+        "Personen får veta det här med en senare utgåva. Skicka den igen i stället.",
+        "A later release tells the person this too. Send that again instead.",
+    ),
+    "refused.reach.no_address": Wording("Det finns ingen adress att skicka till", "There is no address to send to"),
+    "refused.reach.no_address.detail": Wording(
+        "Lägg till personens e-postadress i underlaget och försök igen.",
+        "Add the person's e-mail address to the term and try again.",
+    ),
+    "done.sent_again": Wording("Mejlet skickas igen.", "The mail is being sent again."),
+}
+
+AFTERWARDS_WORDINGS: dict[str, Wording] = {**_CHANGES, **_REPORTS, **_REPAIRS, **_COMPARED, **_REACHED}
 """By code; a test holds that the pages say all of them and no other."""

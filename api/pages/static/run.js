@@ -1,4 +1,4 @@
-// Shows a plan in the making as it happens; without this the page has a link that looks again.
+// Shows a job under way as it happens; without this the page has a link that looks again.
 const part = document.getElementById("progress");
 const said = document.getElementById("said");
 const source = new EventSource(part.dataset.events);
@@ -10,5 +10,5 @@ source.addEventListener("progress", (event) => {
   if (!news.over) return;
   source.close();
   document.querySelector("form.stop")?.remove();
-  if (part.querySelector("table")) location.assign(part.dataset.then);
+  if (news.leads) location.assign(part.dataset.then);
 });

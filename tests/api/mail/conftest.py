@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from api.settings import Settings
-from api.store import Store
+from api.store import Store, Workspace
 from tests.api.mail.building import PostRoom
 from tests.api.mail.server import MailServer, serving
 from tests.api.store.building import SetClock
@@ -48,3 +48,10 @@ def room(settings: Settings) -> Iterator[PostRoom]:
     clock = SetClock()
     with Store(settings, clock) as store:
         yield PostRoom.of(store, clock)
+
+
+@pytest.fixture
+def office_without_mail(settings: Settings) -> Iterator[Workspace]:
+    """An office whose settings name no mail server."""
+    with Store(settings.model_copy(update={"smtp_host": ""}), SetClock()) as opened:
+        yield opened.workspace()

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 import scheduler
 from models import Cancel, Change
 from tests.api.pages.browsing import ARGUMENTS, chromium
+from tests.api.pages.mending import MEETING, unplaced_term
 from tests.api.pages.visiting import PASSWORD, Visitor
 from tests.api.routes.house import House
 from tests.api.routes.server import serving
@@ -33,6 +34,9 @@ PAGES = {
     "release": "/terms/{term}/release",
     "releases": "/terms/{term}/releases/1",
     "changes": "/terms/{term}/changes",
+    "compare": "/terms/{term}/compare",
+    "without": "/terms/{unplaced}",
+    "repairs": "/terms/{unplaced}/meetings/möte-1/repairs",
     "report-away": "/terms/{term}/changes/away",
     "report-leave": "/terms/{term}/changes/leave",
     "report-day": "/terms/{term}/changes/close_day",
@@ -44,11 +48,14 @@ PAGES = {
 
 @dataclass(frozen=True)
 class Office:
-    """An office with the example planned and published, then changed, and another term under way."""
+    """An office with the example planned and published, then changed, another term under way, and one that cannot be
+    held as it is.
+    """
 
     house: House
     term: str
     running: str
+    unplaced: str
 
     @classmethod
     def at(cls, directory: Path) -> "Office":
@@ -68,14 +75,15 @@ class Office:
         asked = house.client.post(f"/v1/terms/{term}/replan-jobs").json()
         house.work_on(asked["id"])
         running = house.client.post(f"/v1/terms/{house.make_term()}/plan-jobs").json()
-        return cls(house, term, running["id"])
+        return cls(house, term, running["id"], _unplaced(house))
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """The name and address of each page."""
         meeting = self.house.office.plans(self.term)[0].plan.placements[3].meeting
-        known = {"term": self.term, "meeting": meeting, "running": self.running, **self._starts(meeting)}
+        known = {"term": self.term, "meeting": meeting, "running": self.running, "unplaced": self.unplaced}
+        starts = self._starts(meeting)
         for name, address in PAGES.items():
-            yield name, address.format(**known)
+            yield name, address.format(**known, **starts)
 
     def _starts(self, meeting: str) -> dict[str, str]:
         """A start at which the meeting could be, and one at which it could not."""
@@ -86,6 +94,14 @@ class Office:
             start = next(one.start for one in choices if bool(one.closed) == closed)
             found[name] = start.isoformat(timespec="minutes")
         return found
+
+
+def _unplaced(house: House) -> str:
+    """The id of a term with a meeting that has no time, and what would give it one."""
+    made = unplaced_term(house, uid="6f1b2c1e-2f0a-4c57-9d5e-0c6f5a3f7b12")
+    plan = house.office.plans(made)[0].id
+    house.work_on(house.client.post(f"/v1/plans/{plan}/repair-jobs", json={"meeting": MEETING}).json()["id"])
+    return made
 
 
 def main(into: Path) -> None:

@@ -1,0 +1,80 @@
+"""Who has been told of a release and how, and sending once more what no mail has told."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from starlette.responses import Response
+
+from api.pages.door import Way
+from api.pages.view import moment_text
+from api.pages.visit import Visit
+from api.store import Conflict, DigestState, Reach, Release, StoredTerm
+from api.telling import Names
+
+__all__ = ["WAYS", "Reached", "reached_by"]
+
+MOST_PEOPLE = 2000
+
+
+@dataclass(frozen=True)
+class Reached:
+    """Somebody whom a release concerns.
+
+    Attributes:
+        mail: how far the mail has come, in words.
+        calendar: when their own calendar was fetched, in words.
+        unreached: whether certainly nothing has reached them.
+        can_be_sent: whether mail can be sent that was not.
+    """
+
+    person: str
+    name: str
+    mail: str
+    calendar: str
+    unreached: bool
+    can_be_sent: bool
+
+
+def reached_by(visit: Visit, release: Release, newest: StoredTerm) -> tuple[Reached, ...]:
+    """Everybody whom a release concerns, those first whom nothing has reached, then by name."""
+    names = Names(visit.office.term(release.term_id, release.revision).term, newest.term)
+    found = visit.office.reach(release.term_id, release.number, limit=MOST_PEOPLE)
+    told = (_reached(visit, one, names, newest) for one in found)
+    return tuple(sorted(told, key=lambda one: (not one.unreached, one.name.casefold())))
+
+
+def _reached(visit: Visit, one: Reach, names: Names, newest: StoredTerm) -> Reached:
+    zone = newest.term.time_zone
+    mail = visit.say("reach.sent", when=_when(visit, one.mailed_at, zone)) if one.mailed_at else ""
+    fetched = visit.say("reach.fetched", when=_when(visit, one.fetched_at, zone)) if one.fetched_at else ""
+    return Reached(
+        person=one.person,
+        name=names.of("person", one.person),
+        mail=mail or visit.say(f"reach.mail.{one.state}"),
+        calendar=fetched or visit.say("reach.unfetched"),
+        unreached=one.certainly_not_reached,
+        can_be_sent=_can_be_sent(visit, one.person, one.state, newest),
+    )
+
+
+def _can_be_sent(visit: Visit, person: str, state: DigestState, newest: StoredTerm) -> bool:
+    known = newest.term.person.get(person)
+    mails = bool(visit.settings.smtp_host)
+    return mails and (state == "failed" or (state == "none" and bool(known and known.email)))
+
+
+def _when(visit: Visit, moment: datetime, time_zone: str) -> str:
+    return moment_text(visit.local(moment, time_zone), visit.language)
+
+
+def _sent_again(visit: Visit) -> Response:
+    """Send once more, or say why not."""
+    term_id, number = visit.said("term_id"), int(visit.said("number"))
+    try:
+        visit.office.send_again(term_id, number, visit.form.text("person"), visit.who)
+    except Conflict as conflict:
+        return visit.page("refused.html", 409, why=f"reach.{conflict.code}", detail="")
+    return visit.to("terms", term_id, "releases", str(number), done="sent_again")
+
+
+WAYS = (Way("POST", "/terms/{term_id}/releases/{number:int}/send-again", _sent_again, "coordinator"),)
