@@ -72,7 +72,8 @@ class Conflict(StoreError):
             body before), `other_term` (the plan answers another term), `nothing_to_change` (the term has no plan that
             another could change), `nothing_to_roll_back` (the newest release shows that plan already), and of a change
             that cannot be taken back `released` (people have been told), `entangled` (something has been changed again
-            since) or `undone` (it has been taken back already).
+            since) or `undone` (it has been taken back already). Of reports `decided` (it waits no more) and
+            `too_many_reports` (of one person).
     """
 
     def __init__(self, code: str, message: str, **params: Any) -> None:
