@@ -4,9 +4,11 @@ from pathlib import Path
 
 from api.pages import meetings, releasing, run, signing_in, term, terms
 from api.pages.door import Door
+from api.pages.me import OWN_WAYS
 from api.pages.newest import Pages
+from api.pages.own_door import OwnDoor
 
-__all__ = ["STATIC", "WAYS", "Door", "Pages"]
+__all__ = ["OWN_WAYS", "STATIC", "WAYS", "Door", "OwnDoor", "Pages"]
 
 STATIC = Path(__file__).parent / "static"
 """Directory of style sheets and scripts."""

@@ -12,6 +12,7 @@ from api.texts.faults import FAULT_WORDINGS, SWEDISH_KINDS
 from api.texts.goals import GOAL_WORDINGS
 from api.texts.office import OFFICE_WORDINGS
 from api.texts.pages import PAGE_WORDINGS
+from api.texts.participant import PARTICIPANT_WORDINGS
 from api.texts.problems import PROBLEM_TITLES, PROBLEM_WORDINGS
 from api.texts.rules import BLOCKER_WORDINGS, RULE_WORDINGS, VIOLATION_WORDINGS
 from api.texts.system import SYSTEM_WORDINGS
@@ -44,6 +45,7 @@ CATALOGUE: Mapping[str, Wording] = {
     **SYSTEM_WORDINGS,
     **PAGE_WORDINGS,
     **OFFICE_WORDINGS,
+    **PARTICIPANT_WORDINGS,
     **ACCOUNT_WORDINGS,
     **TELLING_WORDINGS,
     **DIGEST_WORDINGS,
