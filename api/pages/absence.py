@@ -12,7 +12,7 @@ from api.pages.own_view import OwnMeeting
 from models import Away, Term
 from models.base import Text
 
-__all__ = ["Absence", "Wrong", "at_a_meeting", "for_a_time"]
+__all__ = ["Absence", "Wrong", "at_a_meeting", "for_a_time", "one_line"]
 
 _LINE: TypeAdapter[str] = TypeAdapter(Text)
 
@@ -41,7 +41,7 @@ class Wrong(Exception):
 def at_a_meeting(form: Form, person: str, meetings: Sequence[OwnMeeting]) -> Absence:
     """That they cannot come to one of the meetings that they have ahead. Raises `Wrong`."""
     chosen = next((one for one in meetings if one.uid == form.text("meeting") and not one.remark), None)
-    reason = _reason(form, "reason")
+    reason = one_line(form, "reason")
     wrong = {} if chosen else {"meeting": "me.wrong.meeting"}
     if chosen is None or reason is None:
         raise Wrong(wrong | ({"reason": "me.wrong.reason"} if reason is None else {}))
@@ -52,7 +52,7 @@ def for_a_time(form: Form, person: str, term: Term, now: datetime) -> Absence:
     """That they are away from one moment to another; without times whole days. Raises `Wrong`."""
     first, last = _day(form.text("from_day")), _day(form.text("to_day") or form.text("from_day"))
     begins, ends = _clock(form.text("from_time")), _clock(form.text("to_time"))
-    reason = _reason(form, "time_reason")
+    reason = one_line(form, "time_reason")
     wrong = {
         "from_day": "me.wrong.day" if first is None else "",
         "to_day": "me.wrong.day" if last is None else "",
@@ -93,7 +93,7 @@ def _clock(typed: str) -> time | None:
     return time(int(found[1]), int(found[2])) if found else None
 
 
-def _reason(form: Form, field: str) -> str | None:
+def one_line(form: Form, field: str) -> str | None:
     """One line, empty where nothing was said; `None` where it is too long or holds what no line can."""
     typed = " ".join(form.text(field).split())
     try:

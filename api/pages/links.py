@@ -1,6 +1,7 @@
 """Links that are handed out: their whole addresses, and each as a square that a telephone reads."""
 
 import re
+from functools import lru_cache
 
 import segno
 
@@ -8,8 +9,9 @@ from api.pages.visit import Visit
 
 __all__ = ["base_url", "feed_url", "page_url", "square", "webcal"]
 
-PIXELS = 8
-"""Of each module of a square: enough for paper, and still less than a kilobyte."""
+PIXELS = 4
+"""Of each module of a square: the style sheet has it drawn larger without blurring."""
+MOST_REMEMBERED = 512
 
 
 def base_url(visit: Visit) -> str:
@@ -32,6 +34,7 @@ def webcal(url: str) -> str:
     return re.sub(r"^https?:", "webcal:", url)
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
 def square(url: str) -> str:
     """The QR code of an address, as the address of an image that holds it itself: it is sent to nobody else."""
-    return segno.make(url, error="m", micro=False).png_data_uri(scale=PIXELS, border=4)
+    return segno.make(url, error="m", micro=False, boost_error=False).png_data_uri(scale=PIXELS, border=4)

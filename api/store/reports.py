@@ -30,7 +30,6 @@ MOST_WAITING = 20
 """So many reports of one person wait at once."""
 MOST_REPORTS = 200
 """So many can one person make in a term, those that are over too."""
-LONGEST_ANSWER = 300
 
 
 def reported(rows: Rows, term_id: str, away: Away, reason: str | None, meeting: str | None, by: str) -> Report:
@@ -92,7 +91,7 @@ def accepted(rows: Rows, term_id: str, number: int, change: int, by: str) -> Rep
 
 def declined(rows: Rows, term_id: str, number: int, answer: str, by: str) -> Report:
     """Note that a report is not taken in."""
-    return _ended(rows, term_id, number, by, "declined", answer=answer[:LONGEST_ANSWER] or None)
+    return _ended(rows, term_id, number, by, "declined", answer=answer or None)
 
 
 def withdrawn(rows: Rows, term_id: str, number: int, person: str, by: str) -> Report:

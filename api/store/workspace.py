@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from api.clock import Clock
-from api.feeds import History, Language
+from api.feeds import History, Language, Subscriber
 from api.links import Keys
 from api.store import (
     accounts,
@@ -423,6 +423,19 @@ class Workspace:
         """
         with self.writing() as rows:
             return subscriptions.subscribe(rows, term_id, kind, subject, language=language, by=by)
+
+    def share(self, term_id: str, readers: Sequence[Subscriber], by: str) -> None:
+        """See to it that each has a calendar with a link, and each person a page of their own too: all, or nobody.
+
+        Raises:
+            NotFound: no such term, or the newest revision does not know one of them.
+        """
+        with self.writing() as rows:
+            terms.head(rows, term_id)
+            for one in readers:
+                subscriptions.subscribe(rows, term_id, one.kind, one.subject, language=one.language, by=by)
+                if one.kind == "person":
+                    page_links.give(rows, term_id, one.subject, by)
 
     def subscription(self, subscription_id: str) -> Subscription:
         """A subscription. Raises `NotFound`."""

@@ -15,6 +15,7 @@ from api.texts.pages import PAGE_WORDINGS
 from api.texts.participant import PARTICIPANT_WORDINGS
 from api.texts.problems import PROBLEM_TITLES, PROBLEM_WORDINGS
 from api.texts.rules import BLOCKER_WORDINGS, RULE_WORDINGS, VIOLATION_WORDINGS
+from api.texts.sharing import SHARING_WORDINGS
 from api.texts.system import SYSTEM_WORDINGS
 from api.texts.telling import TELLING_WORDINGS
 from api.texts.wording import LANGUAGES, Language, Wording, fill, names
@@ -46,6 +47,7 @@ CATALOGUE: Mapping[str, Wording] = {
     **PAGE_WORDINGS,
     **OFFICE_WORDINGS,
     **PARTICIPANT_WORDINGS,
+    **SHARING_WORDINGS,
     **ACCOUNT_WORDINGS,
     **TELLING_WORDINGS,
     **DIGEST_WORDINGS,

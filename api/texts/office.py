@@ -228,7 +228,7 @@ OFFICE_WORDINGS: dict[str, Wording] = {
         "Revision {revision} by {by}: the whole term was written anew.",
     ),
     "second.changed": Wording("Revision {revision} av {by}: {what}", "Revision {revision} by {by}: {what}"),
-    "second.look": Wording("Se mötet som det är nu", "See the meeting as it is now"),
+    "second.look": Wording("Se hur det är nu", "See how it is now"),
     "second.anyway": Wording("Gör min ändring också", "Make my change too"),
     "release.title": Wording("Publicera utgåva {number}", "Publish release {number}"),
     "release.lead": Wording(

@@ -6,11 +6,13 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from models import Cancel, Change
+from api.feeds import subscribers
+from models import Away, Cancel, Change
 from tests.api.pages.browsing import ARGUMENTS, chromium
 from tests.api.pages.visiting import PASSWORD, Visitor
 from tests.api.routes.house import House
@@ -27,6 +29,11 @@ PAGES = {
     "meeting": "/terms/{term}/meetings/{meeting}",
     "release": "/terms/{term}/release",
     "releases": "/terms/{term}/releases/1",
+    "calendars": "/terms/{term}/calendars",
+    "calendar": "/terms/{term}/calendars/person/mas",
+    "sheet": "/terms/{term}/calendars/sheet?kind=person",
+    "reports": "/terms/{term}/reports",
+    "me": "/me/{me}",
     "run": "/jobs/{running}",
     "refused": "/terms/none",
 }
@@ -35,11 +42,16 @@ PAGES = {
 
 @dataclass(frozen=True)
 class Office:
-    """An office with the example planned and published, then changed, and another term under way."""
+    """An office with the example planned and published, shared, then changed, and another term under way.
+
+    Attributes:
+        me: the link of a participant's page, who has reported an absence.
+    """
 
     house: House
     term: str
     running: str
+    me: str
 
     @classmethod
     def at(cls, directory: Path) -> "Office":
@@ -59,13 +71,27 @@ class Office:
         asked = house.client.post(f"/v1/terms/{term}/replan-jobs").json()
         house.work_on(asked["id"])
         running = house.client.post(f"/v1/terms/{house.make_term()}/plan-jobs").json()
-        return cls(house, term, running["id"])
+        return cls(house, term, running["id"], _shared(house, term))
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """The name and address of each page."""
         meeting = self.house.office.plans(self.term)[0].plan.placements[3].meeting
         for name, address in PAGES.items():
-            yield name, address.format(term=self.term, meeting=meeting, running=self.running)
+            yield name, address.format(term=self.term, meeting=meeting, running=self.running, me=self.me)
+
+
+def _shared(house: House, term: str) -> str:
+    """Hand out everybody's links; the link of the one who has fetched a calendar and reported two absences."""
+    office = house.office
+    office.share(term, [one for one in subscribers(office.term(term).term) if one.kind == "person"], "anna")
+    feed = next(one for one in office.subscriptions(term, limit=500) if one.subject == "mas")
+    house.store.feed(feed.token)
+    for day, reason in ((5, "Kurs"), (12, None)):
+        start = datetime(2026, 10, day, 8)
+        away = Away(person="mas", start=start, end=start + timedelta(days=3))
+        office.report_away(term, away, "participant", reason=reason)
+    office.decline_report(term, 2, "anna", "Vi behöver dig den veckan, ring mig.")
+    return office.give_page(term, "mas", "anna").token
 
 
 def main(into: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from api.feeds import Subscriber
 from api.jobs.desk import Desk
 from api.store import Conflict, JobFailure, NotFound, Session, Store, Workspace
 from api.store.tables import METADATA
@@ -119,6 +120,7 @@ def _one_of_everything(office: Workspace) -> dict[str, Any]:
         "subscription_id": subscription.id,
         "page_link_id": page_link.id,
         "people": ["anna"],
+        "readers": [Subscriber(kind="person", subject="anna")],
         "token_id": token.id,
         "person": "anna",
         "subject": "anna",

@@ -1,0 +1,156 @@
+"""What participants have reported: proposed changes, which a coordinator takes in or declines."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+from starlette.responses import Response
+
+from api.pages.absence import one_line
+from api.pages.door import Way
+from api.pages.second import second
+from api.pages.standing import Standing, standing_of
+from api.pages.view import long_day
+from api.pages.visit import Visit, address
+from api.problems import faults_of
+from api.store import Conflict, Report, Stale
+from api.telling import Names, action_sentence, span_text
+from api.texts import fault_sentence
+from models import Away, Placement
+
+__all__ = ["WAYS"]
+
+MOST_REPORTS = 200
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A report in words.
+
+    Attributes:
+        hits: what the person would miss, as the plan that is shown has it.
+        reason: empty for readers, whom it is not for.
+        decided: how it ended, when, and by whom; empty while it waits.
+    """
+
+    number: int
+    name: str
+    when: str
+    meeting: str
+    reason: str
+    reported: str
+    hits: tuple[str, ...]
+    state: str
+    decided: str
+    answer: str
+
+
+def _page(visit: Visit) -> Response:
+    return _shown(visit, standing_of(visit, visit.said("term_id")))
+
+
+def _shown(visit: Visit, at: Standing, status: int = 200, wrong: Mapping[int, str] | None = None) -> Response:
+    found = visit.office.reports(at.id, limit=MOST_REPORTS)
+    told = [_told(visit, at, one) for one in found]
+    return visit.term_page(
+        "reports.html",
+        at.term_of_page,
+        status,
+        at=at,
+        waiting=[one for one in told if one.state == "waiting"],
+        over=[one for one in told if one.state != "waiting"],
+        wrong=wrong or {},
+        here_address=address("terms", at.id, "reports"),
+    )
+
+
+def _told(visit: Visit, at: Standing, report: Report) -> _Told:
+    language, names = visit.language, at.names
+    decided = ""
+    if report.decided_at:
+        said = {"by": report.decided_by, "date": long_day(report.decided_at.date(), language)}
+        decided = visit.say(f"reports.{report.state}", **said)
+    return _Told(
+        number=report.number,
+        name=names.of("person", report.person),
+        when=span_text(report.start, report.end, language),
+        meeting=report.meeting or "",
+        reason=(report.reason or "") if visit.may_change else "",
+        reported=visit.say("reports.reported", date=long_day(report.reported_at.date(), language)),
+        hits=tuple(_hits(visit, at, names, report)) if report.state == "waiting" else (),
+        state=report.state,
+        decided=decided,
+        answer=report.answer or "",
+    )
+
+
+def _hits(visit: Visit, at: Standing, names: Names, report: Report) -> Iterator[str]:
+    """The meetings at which the person sits then."""
+    for one in at.plan.plan.placements if at.plan else ():
+        if report.person in one.people() and one.start < report.end and report.start < one.end:
+            yield visit.say("reports.hit", **_hit(visit, names, one, report.person))
+
+
+def _hit(visit: Visit, names: Names, placement: Placement, person: str) -> dict[str, str]:
+    seats = (one.seat for one in placement.sittings if one.person == person)
+    return {
+        "meeting": names.meeting(placement.meeting),
+        "when": span_text(placement.start, placement.end, visit.language),
+        "seat": names.seats(placement.meeting, seats),
+    }
+
+
+def _accepted(visit: Visit) -> Response:
+    """Take a report in as a change of the revision that was seen."""
+    at, number = standing_of(visit, visit.said("term_id")), _number(visit)
+    try:
+        visit.office.accept_report(at.id, number, visit.form.number("based_on"), visit.who)
+    except Stale as stale:
+        return second(visit, at, stale, (_wanted(visit, at, number),), {}, _back(visit, at))
+    except Conflict:
+        return _too_late(visit, at)
+    except ValidationError as wrong:
+        return _shown(visit, at, 422, {number: _faults(visit, wrong)})
+    return visit.to("terms", at.id, "reports", done="report_accepted")
+
+
+def _declined(visit: Visit) -> Response:
+    """Leave the term as it is, with a word to the person."""
+    at, answer = standing_of(visit, visit.said("term_id")), one_line(visit.form, "answer")
+    if answer is None:
+        return _shown(visit, at, 422, {_number(visit): visit.say("me.wrong.reason")})
+    try:
+        visit.office.decline_report(at.id, _number(visit), visit.who, answer)
+    except Conflict:
+        return _too_late(visit, at)
+    return visit.to("terms", at.id, "reports", done="report_declined")
+
+
+def _too_late(visit: Visit, at: Standing) -> Response:
+    """Somebody else has decided, or the person has taken it back: the page says how it ended."""
+    return _shown(visit, at, 409, {0: visit.say("reports.too_late")})
+
+
+def _number(visit: Visit) -> int:
+    return int(visit.request.path_params["number"])
+
+
+def _wanted(visit: Visit, at: Standing, number: int) -> str:
+    one = visit.office.report(at.id, number)
+    return action_sentence(Away(person=one.person, start=one.start, end=one.end), at.names, visit.language)
+
+
+def _back(visit: Visit, at: Standing) -> tuple[str, str]:
+    return visit.say("reports.title"), address("terms", at.id, "reports")
+
+
+def _faults(visit: Visit, wrong: ValidationError) -> str:
+    told = faults_of(wrong.errors(include_url=False, include_input=False))
+    return " ".join(fault_sentence(one["code"], visit.language, one["params"], one["message"]) for one in told)
+
+
+WAYS = (
+    Way("GET", "/terms/{term_id}/reports", _page),
+    Way("POST", "/terms/{term_id}/reports/{number:int}/accept", _accepted, "coordinator"),
+    Way("POST", "/terms/{term_id}/reports/{number:int}/decline", _declined, "coordinator"),
+)
