@@ -18,7 +18,7 @@ from api.telling import moment_text
 __all__ = ["WAYS"]
 
 PER_PAGE = 60
-MOST_AT_ONCE = 500
+MOST_AT_ONCE = 200
 """So many links are made by one press of a button."""
 
 

@@ -20,7 +20,8 @@ from models import Away, Placement
 
 __all__ = ["WAYS"]
 
-MOST_REPORTS = 200
+MOST_REPORTS = 60
+"""So many are shown: the page stays light, and those that wait longest are on it."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: Mapping[int, st
         at=at,
         waiting=[one for one in told if one.state == "waiting"],
         over=[one for one in told if one.state != "waiting"],
+        count=visit.office.waiting(at.id),
         wrong=wrong or {},
         here_address=address("terms", at.id, "reports"),
     )

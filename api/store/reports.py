@@ -63,10 +63,11 @@ def report(rows: Rows, term_id: str, number: int) -> Report:
 
 
 def of_term(rows: Rows, term_id: str, person: str | None, limit: int) -> Sequence[Report]:
-    """The reports of a term, or of one person in it: those that wait first, then the newest."""
+    """The reports of a term, or of one person in it: those that wait first, the longest, then the newest."""
     terms.head(rows, term_id)
     where = [reports.c.term_id == term_id] + ([reports.c.person == person] if person is not None else [])
-    order = (sa.case((reports.c.state == "waiting", 0), else_=1), reports.c.number.desc())
+    waits = reports.c.state == "waiting"
+    order = (sa.case((waits, 0), else_=1), sa.case((waits, reports.c.number), else_=-reports.c.number))
     return tuple(map(_report, rows.list(reports, *where, order=order, limit=limit)))
 
 

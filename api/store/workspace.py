@@ -527,7 +527,7 @@ class Workspace:
             return reports.report(rows, term_id, number)
 
     def reports(self, term_id: str, person: str | None = None, limit: int = 50) -> Sequence[Report]:
-        """The reports of a term, or of one person: those that wait first, then the newest. Raises `NotFound`."""
+        """The reports of a term, or of one person: what waits longest first, then the newest. Raises `NotFound`."""
         with self.reading() as rows:
             return reports.of_term(rows, term_id, person, limit)
 

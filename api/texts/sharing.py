@@ -135,6 +135,10 @@ SHARING_WORDINGS: dict[str, Wording] = {
         "Participants report on their own page that they cannot come. The term changes only once you take it in.",
     ),
     "reports.waiting": Wording("Väntar på er", "Waiting for you"),
+    "reports.first": Wording(
+        "Här står de {shown} som har väntat längst av {count}.",
+        "Here are the {shown} of {count} that have waited longest.",
+    ),
     "reports.none": Wording("Ingen anmälan väntar.", "No report waits."),
     "reports.meeting": Wording("Mötet {meeting}", "The meeting {meeting}"),
     "reports.hits": Wording("Då har personen enligt planen:", "By the plan the person then has:"),

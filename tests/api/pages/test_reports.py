@@ -129,6 +129,18 @@ def test_what_the_term_cannot_take_in_is_told_at_the_report(house: House, anna: 
     assert house.office.waiting(term) == 1
 
 
+def test_the_page_stays_light_however_many_wait(house: House, anna: Visitor) -> None:
+    people = [*TERM["people"], *({"id": f"p{n}", "name": f"Person {n}"} for n in range(10))]
+    term = house.make_term(people=people)
+    for n in range(10):
+        for days in range(7):
+            _report(house, term, days, f"p{n}")
+    page = anna.get(f"/terms/{term}/reports")
+    assert "Här står de 60 som har väntat längst av 70." in page.text
+    assert "Person 0" in page.text
+    assert len(anna.answer.content) < 150_000
+
+
 def test_readers_see_who_and_when_and_not_why(house: House, term: str) -> None:
     bo = signed_in(house, "reader", "bo")
     page = bo.get(f"/terms/{term}/reports")

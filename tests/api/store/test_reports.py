@@ -144,12 +144,13 @@ def test_a_report_is_taken_back_by_whose_it_is_alone(office: Workspace) -> None:
     assert office.report_away(term.id, away(), BY).number == 2, "and can be made again"
 
 
-def test_those_that_wait_come_first(office: Workspace) -> None:
+def test_those_that_wait_longest_come_first(office: Workspace) -> None:
     term = stored(office)
-    for hour in range(3):
+    for hour in range(5):
         office.report_away(term.id, away(hour), BY)
-    office.decline_report(term.id, 3, "coordinator")
-    assert [one.number for one in office.reports(term.id)] == [2, 1, 3]
+    office.decline_report(term.id, 4, "coordinator")
+    office.decline_report(term.id, 2, "coordinator")
+    assert [one.number for one in office.reports(term.id)] == [1, 3, 5, 4, 2]
 
 
 def test_one_person_cannot_fill_the_table(office: Workspace) -> None:
