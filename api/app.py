@@ -7,7 +7,7 @@ from starlette.staticfiles import StaticFiles
 from api import problems
 from api.clock import Clock, system_clock
 from api.guard import Guard
-from api.pages import STATIC, WAYS, Door, Pages
+from api.pages import OWN_WAYS, STATIC, WAYS, Door, OwnDoor, Pages
 from api.routes import ROUTERS
 from api.routes.feeds import Feeds, robots
 from api.routes.openapi import describe
@@ -40,6 +40,7 @@ def create_app(settings: Settings, store: Store, clock: Clock = system_clock, *,
         Feeds(store).route(),
         Route("/", Pages(settings, store, clock).newest, methods=["GET"], name="page"),
         *Door(settings, store, clock).routes(WAYS),
+        *OwnDoor(settings, store, clock).routes(OWN_WAYS),
         Route("/robots.txt", robots, methods=["GET"]),
     ]
     app.mount("/static", StaticFiles(directory=STATIC), name="static")

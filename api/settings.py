@@ -34,6 +34,10 @@ class Settings(BaseModel):
     """Where people reach the service, for the links that it shows; empty is what each request says."""
     open_page: bool = False
     """Whether the page at `/` shows names and calendar links to all who ask from this machine, for a demonstration."""
+    map_url: Annotated[str, Field(pattern=r"^(https://[^\s{}]+\{where\}[^\s{}]*)?$")] = (
+        "https://www.openstreetmap.org/search?query={where}"
+    )
+    """Map that a participant's page links to, `{where}` being an address or coordinates; empty links to none."""
     session_hours: Annotated[float, Field(ge=0.1, le=168)] = 12.0
     """How long whoever is signed in to the pages stays so without using them, in hours; after a week at the latest."""
     max_body_bytes: Annotated[int, Field(ge=1024)] = 10_000_000

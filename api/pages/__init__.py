@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from api.pages import (
+    calendars,
     changes,
     compare,
     happened,
@@ -12,15 +13,19 @@ from api.pages import (
     reached,
     releasing,
     repairs,
+    reports,
     run,
+    sheets,
     signing_in,
     term,
     terms,
 )
 from api.pages.door import Door
+from api.pages.me import OWN_WAYS
 from api.pages.newest import Pages
+from api.pages.own_door import OwnDoor
 
-__all__ = ["STATIC", "WAYS", "Door", "Pages"]
+__all__ = ["OWN_WAYS", "STATIC", "WAYS", "Door", "OwnDoor", "Pages"]
 
 STATIC = Path(__file__).parent / "static"
 """Directory of style sheets and scripts."""
@@ -39,6 +44,9 @@ MODULES = (
     compare,
     releasing,
     reached,
+    sheets,
+    calendars,
+    reports,
 )
 
 WAYS = tuple(way for module in MODULES for way in module.WAYS)

@@ -8,8 +8,8 @@ from starlette.responses import Response
 
 from api.faulty import errors_of
 from api.pages.door import Way
+from api.pages.happenings import HAPPENINGS
 from api.pages.hits import hit_by
-from api.pages.reports import REPORTS
 from api.pages.second import second
 from api.pages.standing import Standing, standing_of
 from api.pages.view import hours_text, moment_text, short_day
@@ -68,7 +68,7 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: str = "") -> Re
         listed=listed,
         waits=any(one.waits for one in listed),
         older=changes[-1].number if len(changes) == MOST_CHANGES else None,
-        reports=tuple((visit.say(f"report.{kind}"), address("terms", at.id, "changes", kind)) for kind in REPORTS),
+        reports=tuple((visit.say(f"report.{kind}"), address("terms", at.id, "changes", kind)) for kind in HAPPENINGS),
         seconds=round(visit.settings.plan_time_limit_seconds),
         wrong=wrong,
     )

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from api.faulty import errors_of
 from api.pages.door import Way
-from api.pages.reports import REPORTS, Report
+from api.pages.happenings import HAPPENINGS, Happening
 from api.pages.second import second
 from api.pages.standing import Standing, standing_of
 from api.pages.visit import Visit, address
@@ -26,12 +26,12 @@ def _page(visit: Visit) -> Response:
     return _shown(visit, standing_of(visit, visit.said("term_id")))
 
 
-def _report(visit: Visit) -> Report:
+def _report(visit: Visit) -> Happening:
     """What the address is about. Raises `NotFound`."""
     kind = visit.said("kind")
-    if kind not in REPORTS:
+    if kind not in HAPPENINGS:
         raise NotFound("page", kind)
-    return REPORTS[kind]
+    return HAPPENINGS[kind]
 
 
 def _shown(visit: Visit, at: Standing, status: int = 200, wrong: Mapping[str, str] | None = None) -> Response:
@@ -90,7 +90,7 @@ def _second(visit: Visit, at: Standing, stale: Stale, change: Change) -> Respons
     return second(visit, at, stale, wanted, again, here)
 
 
-def _faults(visit: Visit, report: Report, wrong: ValidationError) -> dict[str, str]:
+def _faults(visit: Visit, report: Happening, wrong: ValidationError) -> dict[str, str]:
     """By field, what is wrong with what was typed there; by the empty name what belongs to no field."""
     found: dict[str, str] = {}
     for one in faults_of(errors_of(wrong)):

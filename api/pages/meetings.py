@@ -81,6 +81,7 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: str = "") -> Re
         spare=_spare(visit, at, about, resolved) if about else (),
         locked=at.term.resolved[meeting].lock is not None if about else False,
         can_move=about is not None and visit.may_change and _is_to_come(visit, at, placement),
+        unreached=tuple(_unreached(visit, at, meeting)),
         happened=tuple(_happened(visit, at, meeting)),
         reason=visit.form.text("reason"),
         how=visit.form.text("how") or "cancel",
@@ -147,6 +148,17 @@ def _happened(visit: Visit, at: Standing, meeting: str) -> Iterator[str]:
                 sentence = action_sentence(action, at.names, visit.language)
                 said = {"what": sentence, "date": long_day(one.made_at.date(), visit.language), "by": one.by}
                 yield visit.say("meeting.happened", **said)
+
+
+def _unreached(visit: Visit, at: Standing, meeting: str) -> Iterator[str]:
+    """Who, of those that the newest release seats at the meeting, cannot have heard what it last changed for them."""
+    if at.release is None:
+        return
+    released = at.plan if at.plan and not at.is_draft else visit.office.plan(at.release.plan_id)
+    placement = released.plan.placement_of(meeting)
+    if placement and placement.end > visit.local_now(at.term.time_zone):
+        for person in visit.office.unreached(at.id, placement.people()):
+            yield at.names.of("person", person)
 
 
 def _called_off(visit: Visit) -> Response:

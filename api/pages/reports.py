@@ -1,148 +1,158 @@
-"""What can have happened, as forms: each says what was typed as an action, and at which field each fault belongs."""
+"""What participants have reported: proposed changes, which a coordinator takes in or declines."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
 
-from api.pages.forms import Form
-from models import WEEKDAYS, Term
+from pydantic import ValidationError
+from starlette.responses import Response
 
-__all__ = ["REPORTS", "Report"]
+from api.pages.absence import one_line
+from api.pages.door import Way
+from api.pages.second import second
+from api.pages.standing import Standing, standing_of
+from api.pages.view import long_day
+from api.pages.visit import Visit, address
+from api.problems import faults_of
+from api.store import Conflict, Report, Stale
+from api.telling import Names, action_sentence, span_text
+from api.texts import fault_sentence
+from models import Away, Placement
 
-Said = dict[str, Any]
+__all__ = ["WAYS"]
+
+MOST_REPORTS = 60
+"""So many are shown: the page stays light, and those that wait longest are on it."""
 
 
 @dataclass(frozen=True)
-class Report:
-    """A kind of thing that happens.
+class _Told:
+    """A report in words.
 
     Attributes:
-        action: what was typed as the document of an action.
-        fields: for parts of the action, the field of the form in which they are typed, where that has another name.
-        needed: the fields that must not be empty, as the others were typed.
+        hits: what the person would miss, as the plan that is shown has it.
+        reason: empty for readers, whom it is not for.
+        decided: how it ended, when, and by whom; empty while it waits.
     """
 
-    template: str
-    action: Callable[[Form, Term], Said]
-    needed: Callable[[Form], Iterable[str]]
-    fields: Mapping[str, str]
-
-    def field_of(self, pointer: str) -> str:
-        """The field in which the part of the change is typed that a pointer leads to; empty where there is none."""
-        parts = [part for part in pointer.split("/") if not part.isdigit()]
-        within = "weekly." if "weekly" in parts else "newcomer." if "newcomer" in parts else ""
-        last = parts[-1] if parts else ""
-        return self.fields.get(within + last) or self.fields.get(last, "")
-
-
-def _when(form: Form) -> Said:
-    """When somebody is away, or a place closed: once, or week after week."""
-    if form.text("how") == "weekly":
-        weekly = {
-            "weekdays": [one for one in WEEKDAYS if form.text(f"on_{one}")],
-            "from_time": form.text("weekly_from") or "00:00",
-            "to_time": form.text("weekly_to") or "23:59",
-            "every_weeks": form.text("every_weeks") or "1",
-            "first_day": form.text("weekly_first") or None,
-            "last_day": form.text("weekly_last") or None,
-        }
-        return {"weekly": weekly}
-    return {"start": f"{form.text('first_day')}T{form.text('from_time') or '00:00'}", "end": _end(form)}
+    number: int
+    name: str
+    when: str
+    meeting: str
+    reason: str
+    reported: str
+    hits: tuple[str, ...]
+    state: str
+    decided: str
+    answer: str
 
 
-def _end(form: Form) -> str:
-    """The first minute after: of a day whose hour is not said, that of the day after."""
-    last = form.text("last_day") or form.text("first_day")
-    hour = form.text("to_time")
-    if hour:
-        return f"{last}T{hour}"
+def _page(visit: Visit) -> Response:
+    return _shown(visit, standing_of(visit, visit.said("term_id")))
+
+
+def _shown(visit: Visit, at: Standing, status: int = 200, wrong: Mapping[int, str] | None = None) -> Response:
+    found = visit.office.reports(at.id, limit=MOST_REPORTS)
+    told = [_told(visit, at, one) for one in found]
+    return visit.term_page(
+        "reports.html",
+        at.term_of_page,
+        status,
+        at=at,
+        waiting=[one for one in told if one.state == "waiting"],
+        over=[one for one in told if one.state != "waiting"],
+        count=visit.office.waiting(at.id),
+        wrong=wrong or {},
+        here_address=address("terms", at.id, "reports"),
+    )
+
+
+def _told(visit: Visit, at: Standing, report: Report) -> _Told:
+    language, names = visit.language, at.names
+    decided = ""
+    if report.decided_at:
+        said = {"by": report.decided_by, "date": long_day(report.decided_at.date(), language)}
+        decided = visit.say(f"reports.{report.state}", **said)
+    return _Told(
+        number=report.number,
+        name=names.of("person", report.person),
+        when=span_text(report.start, report.end, language),
+        meeting=report.meeting or "",
+        reason=(report.reason or "") if visit.may_change else "",
+        reported=visit.say("reports.reported", date=long_day(report.reported_at.date(), language)),
+        hits=tuple(_hits(visit, at, names, report)) if report.state == "waiting" else (),
+        state=report.state,
+        decided=decided,
+        answer=report.answer or "",
+    )
+
+
+def _hits(visit: Visit, at: Standing, names: Names, report: Report) -> Iterator[str]:
+    """The meetings at which the person sits then."""
+    for one in at.plan.plan.placements if at.plan else ():
+        if report.person in one.people() and one.start < report.end and report.start < one.end:
+            yield visit.say("reports.hit", **_hit(visit, names, one, report.person))
+
+
+def _hit(visit: Visit, names: Names, placement: Placement, person: str) -> dict[str, str]:
+    seats = (one.seat for one in placement.sittings if one.person == person)
+    return {
+        "meeting": names.meeting(placement.meeting),
+        "when": span_text(placement.start, placement.end, visit.language),
+        "seat": names.seats(placement.meeting, seats),
+    }
+
+
+def _accepted(visit: Visit) -> Response:
+    """Take a report in as a change of the revision that was seen."""
+    at, number = standing_of(visit, visit.said("term_id")), _number(visit)
     try:
-        return f"{date.fromisoformat(last) + timedelta(days=1)}T00:00"
-    except (ValueError, OverflowError):
-        return last  # no date: the model says so
+        visit.office.accept_report(at.id, number, visit.form.number("based_on"), visit.who)
+    except Stale as stale:
+        return second(visit, at, stale, (_wanted(visit, at, number),), {}, _back(visit, at))
+    except Conflict:
+        return _too_late(visit, at)
+    except ValidationError as wrong:
+        return _shown(visit, at, 422, {number: _faults(visit, wrong)})
+    return visit.to("terms", at.id, "reports", done="report_accepted")
 
 
-def _needed_when(form: Form) -> Iterable[str]:
-    if form.text("how") != "weekly":
-        return ("first_day",)
-    return () if any(form.text(f"on_{one}") for one in WEEKDAYS) else ("weekdays",)
+def _declined(visit: Visit) -> Response:
+    """Leave the term as it is, with a word to the person."""
+    at, answer = standing_of(visit, visit.said("term_id")), one_line(visit.form, "answer")
+    if answer is None:
+        return _shown(visit, at, 422, {_number(visit): visit.say("me.wrong.reason")})
+    try:
+        visit.office.decline_report(at.id, _number(visit), visit.who, answer)
+    except Conflict:
+        return _too_late(visit, at)
+    return visit.to("terms", at.id, "reports", done="report_declined")
 
 
-_WHEN = {
-    "start": "first_day",
-    "end": "last_day",
-    "weekly.weekdays": "weekdays",
-    "weekly.from_time": "weekly_from",
-    "weekly.to_time": "weekly_to",
-    "weekly.every_weeks": "every_weeks",
-    "weekly.first_day": "weekly_first",
-    "weekly.last_day": "weekly_last",
-    "weekly": "weekly_to",
-}
+def _too_late(visit: Visit, at: Standing) -> Response:
+    """Somebody else has decided, or the person has taken it back: the page says how it ended."""
+    return _shown(visit, at, 409, {0: visit.say("reports.too_late")})
 
 
-def _away(form: Form, term: Term) -> Said:
-    return {"kind": "away", "person": form.text("person"), **_when(form)}
+def _number(visit: Visit) -> int:
+    return int(visit.request.path_params["number"])
 
 
-def _close(form: Form, term: Term) -> Said:
-    return {"kind": "close", "place": form.text("place"), **_when(form)}
+def _wanted(visit: Visit, at: Standing, number: int) -> str:
+    one = visit.office.report(at.id, number)
+    return action_sentence(Away(person=one.person, start=one.start, end=one.end), at.names, visit.language)
 
 
-def _leave(form: Form, term: Term) -> Said:
-    said: Said = {"kind": "leave", "person": form.text("person"), "day": form.text("day")}
-    if form.text("who") == "known":
-        said["successor"] = form.text("successor")
-    if form.text("who") == "new":
-        name = form.text("name")
-        said["newcomer"] = {"id": _new_id(name, term), "name": name, "email": form.text("email") or None}
-    return said
+def _back(visit: Visit, at: Standing) -> tuple[str, str]:
+    return visit.say("reports.title"), address("terms", at.id, "reports")
 
 
-def _new_id(name: str, term: Term) -> str:
-    """An id that no person has, after the name."""
-    stem = re.sub(r"\W+", "-", name.lower()).strip("-_")[:50] or "person"
-    numbered = (f"{stem}-{n}" if n > 1 else stem for n in range(1, len(term.people) + 2))
-    return next(one for one in numbered if one not in term.person)
+def _faults(visit: Visit, wrong: ValidationError) -> str:
+    told = faults_of(wrong.errors(include_url=False, include_input=False))
+    return " ".join(fault_sentence(one["code"], visit.language, one["params"], one["message"]) for one in told)
 
 
-def _needed_to_leave(form: Form) -> Iterable[str]:
-    more = {"known": ("successor",), "new": ("name",)}.get(form.text("who"), ())
-    return ("person", "day", *more)
-
-
-def _close_day(form: Form, term: Term) -> Said:
-    series = [one.id for one in term.series if form.text(f"series_{one.id}")]
-    days = {"first_day": form.text("first_day"), "last_day": form.text("last_day") or None}
-    return {"kind": "close_day", **days, "why": form.text("why"), "series": series}
-
-
-REPORTS: Mapping[str, Report] = {
-    "away": Report(
-        "report_when.html", _away, lambda form: ("person", *_needed_when(form)), {"person": "person", **_WHEN}
-    ),
-    "leave": Report(
-        "report_leave.html",
-        _leave,
-        _needed_to_leave,
-        {
-            "person": "person",
-            "day": "day",
-            "successor": "successor",
-            "newcomer.name": "name",
-            "newcomer.email": "email",
-        },
-    ),
-    "close": Report(
-        "report_when.html", _close, lambda form: ("place", *_needed_when(form)), {"place": "place", **_WHEN}
-    ),
-    "close_day": Report(
-        "report_close_day.html",
-        _close_day,
-        lambda form: ("first_day", "why"),
-        {"first_day": "first_day", "last_day": "last_day", "why": "why"},
-    ),
-}
-"""By the kind of the action, in the order in which they are offered."""
+WAYS = (
+    Way("GET", "/terms/{term_id}/reports", _page),
+    Way("POST", "/terms/{term_id}/reports/{number:int}/accept", _accepted, "coordinator"),
+    Way("POST", "/terms/{term_id}/reports/{number:int}/decline", _declined, "coordinator"),
+)

@@ -35,6 +35,7 @@ def _shown(visit: Visit, standing: Standing, status: int = 200, wrong: str = "")
         seconds=visit.form.text("seconds") or str(round(visit.settings.plan_time_limit_seconds)),
         bounds={"shortest": SHORTEST_SECONDS, "longest": longest},
         wrong=wrong,
+        waiting=visit.office.waiting(standing.id),
         **shown,
     )
 

@@ -68,6 +68,8 @@ def _states(visit: Visit, head: TermHead) -> list[tuple[str, str]]:
         states.append(("plain", visit.say("terms.draft")))
     if head.unplaced:
         states.append(("open", visit.say("terms.unplaced", meetings=head.unplaced)))
+    if head.waiting:
+        states.append(("open", visit.say("terms.waiting", reports=head.waiting)))
     return states
 
 

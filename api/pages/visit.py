@@ -133,7 +133,17 @@ class Visit:
         return self.say(f"done.{done}") if done in DONE else ""
 
 
-DONE = ("imported", "changed", "undone", "released", "sent_again")
+DONE = (
+    "imported",
+    "changed",
+    "undone",
+    "released",
+    "sent_again",
+    "calendars_made",
+    "link_ended",
+    "report_accepted",
+    "report_declined",
+)
 """What a page can have done before it leads on."""
 
 address = partial(lambda *parts: "/" + "/".join(quote(part, safe=":") for part in parts))

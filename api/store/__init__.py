@@ -2,6 +2,7 @@
 
 from api.store.errors import Busy, Conflict, NotFound, Stale, StoreError, TooManyTries
 from api.store.opening import DEFAULT_WORKSPACE
+from api.store.participants import Calendar, PageLink, Report, ReportState
 from api.store.records import (
     ACTIVE,
     PLANNING,
@@ -43,6 +44,7 @@ __all__ = [
     "Account",
     "AuditEntry",
     "Busy",
+    "Calendar",
     "Conflict",
     "DigestInfo",
     "DigestState",
@@ -52,6 +54,7 @@ __all__ = [
     "JobKind",
     "JobState",
     "NotFound",
+    "PageLink",
     "Preview",
     "Principal",
     "ProgressEvent",
@@ -59,6 +62,8 @@ __all__ = [
     "Readiness",
     "Release",
     "Rendering",
+    "Report",
+    "ReportState",
     "Revision",
     "Role",
     "Session",

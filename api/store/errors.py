@@ -74,7 +74,7 @@ class Conflict(StoreError):
             `too_many_questions` (as many about the term as may wait for an answer do), and of a change that cannot be
             taken back `released` (people have been told), `entangled` (something has been changed again since) or
             `undone` (it has been taken back already); of a digest that is to be sent again `not_given_up`, `told_later`
-            or `no_address`.
+            or `no_address`. Of reports `decided` (it waits no more) and `too_many_reports` (of one person).
     """
 
     def __init__(self, code: str, message: str, **params: Any) -> None:

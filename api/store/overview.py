@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from api.store import plans, terms
+from api.store import plans, reports, terms
 from api.store.records import ACTIVE, PLANNING, Revision, TermHead
 from api.store.rows import Rows
 from api.store.tables import jobs, releases
@@ -33,6 +33,7 @@ def _head(rows: Rows, newest: Revision) -> TermHead:
         released_plan_id=_released_plan(rows, newest.term_id, row["release"]),
         unplaced=len(plans.plan(rows, plan_id).plan.unplaced) if plan_id else 0,
         job_id=active_job(rows, newest.term_id),
+        waiting=reports.waiting(rows, newest.term_id),
     )
 
 

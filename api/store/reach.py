@@ -1,16 +1,16 @@
 """Who has been told of a release: the digests as coordinators see them, and whom certainly nothing has reached."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from api.feeds import Subscriber
-from api.store import releases
+from api.store import releases, terms
 from api.store.errors import NotFound
 from api.store.records import DigestInfo, Reach, Release, StoredDigest
 from api.store.renderings import rendering_at
 from api.store.rows import Row, Rows
 from api.store.tables import digests, subscriptions
 
-__all__ = ["digest", "page", "reach"]
+__all__ = ["digest", "last", "page", "reach", "unreached"]
 
 _WITHIN = ("subject", "text", "html")
 _TOLD = (
@@ -37,6 +37,35 @@ def reach(rows: Rows, term_id: str, number: int, after: str | None, limit: int) 
     concerned = _concerned(rows, term_id, number, after, limit)
     mails, feeds = _mails(rows, term_id, number), _own_feeds(rows, term_id)
     return tuple(_reach(rows, release, row, mails.get(row["person"], ()), feeds) for row in concerned)
+
+
+def last(rows: Rows, term_id: str, person: str) -> DigestInfo | None:
+    """What a person has been told last that was not taken back; `None` where they have been told of nothing."""
+    terms.head(rows, term_id)
+    mine = (digests.c.term_id == term_id, digests.c.person == person, digests.c.state != "folded")
+    found = (
+        rows.list(digests, *mine, order=digests.c.release.desc(), limit=1, columns=_TOLD) if "\0" not in person else ()
+    )
+    return DigestInfo(**found[0]) if found else None
+
+
+def unreached(rows: Rows, term_id: str, people: Collection[str]) -> Sequence[str]:
+    """Those of some people whom the newest release that concerns them has certainly not reached, by person."""
+    terms.head(rows, term_id)
+    newest = {row["person"]: row for row in _all_digests(rows, term_id) if row["person"] in people}
+    feeds, releases_of = _own_feeds(rows, term_id), {row["release"] for row in newest.values()}
+    known = {number: (releases.release(rows, term_id, number), _mails(rows, term_id, number)) for number in releases_of}
+    found = []
+    for person, row in sorted(newest.items()):
+        release, mails = known[row["release"]]
+        if _reach(rows, release, row, mails.get(person, ()), feeds).certainly_not_reached:
+            found.append(person)
+    return found
+
+
+def _all_digests(rows: Rows, term_id: str) -> Sequence[Row]:
+    where = (digests.c.term_id == term_id, digests.c.state != "folded")
+    return rows.list(digests, *where, order=digests.c.release, columns=_TOLD)
 
 
 def _concerned(rows: Rows, term_id: str, number: int, after: str | None, limit: int) -> Sequence[Row]:

@@ -104,6 +104,7 @@ class TermHead(Revision):
         released_plan_id: the plan that it published.
         unplaced: how many meetings the newest plan of the newest revision cannot hold.
         job_id: the job that plans it now.
+        waiting: how many reports of participants wait for a coordinator.
     """
 
     newest_plan_id: str | None
@@ -111,6 +112,7 @@ class TermHead(Revision):
     released_plan_id: str | None
     unplaced: int
     job_id: str | None
+    waiting: int
 
 
 @dataclass(frozen=True)

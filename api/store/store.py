@@ -9,11 +9,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from api.clock import Clock, system_clock
 from api.settings import Settings
-from api.store import passwords, sessions, subscriptions, tokens, tries
+from api.store import page_links, passwords, sessions, subscriptions, tokens, tries
 from api.store.accounts import account_of, normal
 from api.store.errors import Conflict, NotFound
 from api.store.migrate import current_schema, newest_schema
 from api.store.opening import DEFAULT_WORKSPACE, opened
+from api.store.participants import PageLink
 from api.store.records import Principal, Readiness, Rendering, Session
 from api.store.rows import Row
 from api.store.tables import accounts, solvers, workspaces
@@ -155,6 +156,18 @@ class Store:
                 subscriptions.fetched(rows, subscription_id, release)
         except SQLAlchemyError as failed:  # a reader gets the feed all the same
             _log.warning("could not note that a feed was fetched: %s", type(failed).__name__)
+
+    def own_page(self, token: str) -> tuple[Workspace, PageLink] | None:
+        """Whose page a link opens, and in which workspace; nothing is noted.
+
+        `None` whatever is wrong (forged, rotated, revoked, the link of a feed): the holder is told nothing.
+        """
+        with self.opened.reader.begin() as connection:
+            row = page_links.opened(connection, self.opened.keys, token)
+            if row is None:
+                return None
+            workspace = Workspace(self.opened, row["workspace_id"])
+            return workspace, page_links.page_link(workspace.rows(connection), row["id"])
 
     def readiness(self) -> Readiness:
         """Whether database and solver are there; never raises."""

@@ -17,6 +17,7 @@ __all__ = [
     "NOTE_EVERY",
     "fetched",
     "is_news",
+    "of_row",
     "opened",
     "page",
     "rendered",
@@ -42,7 +43,7 @@ def subscribe(
     number = rows.next_number()  # from here on no other writer of the workspace comes between
     existing = _active(rows, term_id, reader)
     if existing:
-        return _subscription(rows, existing)
+        return of_row(rows, existing)
     subscription_id = new_id()
     said = {"kind": reader.kind, "subject": reader.subject, "language": reader.language}
     rows.add(
@@ -62,7 +63,7 @@ def subscribe(
 
 def subscription(rows: Rows, id: str) -> Subscription:
     """A subscription."""
-    return _subscription(rows, rows.get("subscription", subscriptions, id))
+    return of_row(rows, rows.get("subscription", subscriptions, id))
 
 
 def page(rows: Rows, term_id: str, after: str | None, limit: int) -> Sequence[Subscription]:
@@ -72,7 +73,7 @@ def page(rows: Rows, term_id: str, after: str | None, limit: int) -> Sequence[Su
     if after is not None:
         where.append(subscriptions.c.number < rows.get("subscription", subscriptions, after)["number"])
     found = rows.list(subscriptions, *where, order=subscriptions.c.number.desc(), limit=limit)
-    return tuple(_subscription(rows, row) for row in found)
+    return tuple(of_row(rows, row) for row in found)
 
 
 def rotate(rows: Rows, id: str, by: str) -> Subscription:
@@ -151,7 +152,8 @@ def _reader(row: Row) -> Subscriber:
     return Subscriber(kind=row["kind"], subject=row["subject"], language=row["language"])
 
 
-def _subscription(rows: Rows, row: Row) -> Subscription:
+def of_row(rows: Rows, row: Row) -> Subscription:
+    """A subscription of its row, with its link."""
     said = {key: value for key, value in row.items() if key not in _UNTOLD}
     token = "" if row["revoked_at"] else rows.keys.link("feed", row["id"], row["generation"], row["key_version"])
     return Subscription(**said, token=token)

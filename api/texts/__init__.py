@@ -15,8 +15,10 @@ from api.texts.loads import LOAD_WORDINGS
 from api.texts.moving import MOVING_WORDINGS
 from api.texts.office import OFFICE_WORDINGS
 from api.texts.pages import PAGE_WORDINGS
+from api.texts.participant import PARTICIPANT_WORDINGS
 from api.texts.problems import PROBLEM_TITLES, PROBLEM_WORDINGS
 from api.texts.rules import BLOCKER_WORDINGS, RULE_WORDINGS, VIOLATION_WORDINGS
+from api.texts.sharing import SHARING_WORDINGS
 from api.texts.system import SYSTEM_WORDINGS
 from api.texts.telling import TELLING_WORDINGS
 from api.texts.wording import LANGUAGES, Language, Wording, fill, names
@@ -49,6 +51,8 @@ CATALOGUE: Mapping[str, Wording] = {
     **OFFICE_WORDINGS,
     **MOVING_WORDINGS,
     **LOAD_WORDINGS,
+    **PARTICIPANT_WORDINGS,
+    **SHARING_WORDINGS,
     **ACCOUNT_WORDINGS,
     **AFTERWARDS_WORDINGS,
     **TELLING_WORDINGS,

@@ -6,12 +6,14 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 import scheduler
-from models import Cancel, Change
+from api.feeds import subscribers
+from models import Away, Cancel, Change
 from tests.api.pages.browsing import ARGUMENTS, chromium
 from tests.api.pages.mending import MEETING, unplaced_term
 from tests.api.pages.visiting import PASSWORD, Visitor
@@ -22,6 +24,8 @@ __all__ = ["PAGES", "Office", "main", "sign_in"]
 
 WIDTHS = {"narrow": 360, "wide": 1280}
 ROOT = Path(__file__).parents[3]
+SHARED = 12
+"""People who have links."""
 
 PAGES = {
     "terms": "/terms",
@@ -40,6 +44,11 @@ PAGES = {
     "report-away": "/terms/{term}/changes/away",
     "report-leave": "/terms/{term}/changes/leave",
     "report-day": "/terms/{term}/changes/close_day",
+    "calendars": "/terms/{term}/calendars",
+    "calendar": "/terms/{term}/calendars/person/mas",
+    "sheet": "/terms/{term}/calendars/sheet?kind=person",
+    "reports": "/terms/{term}/reports",
+    "me": "/me/{me}",
     "run": "/jobs/{running}",
     "refused": "/terms/none",
 }
@@ -48,14 +57,18 @@ PAGES = {
 
 @dataclass(frozen=True)
 class Office:
-    """An office with the example planned and published, then changed, another term under way, and one that cannot be
+    """An office with the example planned, published, shared and changed, another term under way, and one that cannot be
     held as it is.
+
+    Attributes:
+        me: the link of a participant's page, who has reported an absence.
     """
 
     house: House
     term: str
     running: str
     unplaced: str
+    me: str
 
     @classmethod
     def at(cls, directory: Path) -> "Office":
@@ -75,15 +88,15 @@ class Office:
         asked = house.client.post(f"/v1/terms/{term}/replan-jobs").json()
         house.work_on(asked["id"])
         running = house.client.post(f"/v1/terms/{house.make_term()}/plan-jobs").json()
-        return cls(house, term, running["id"], _unplaced(house))
+        return cls(house, term, running["id"], _unplaced(house), _shared(house, term))
 
     def pages(self) -> Iterator[tuple[str, str]]:
         """The name and address of each page."""
         meeting = self.house.office.plans(self.term)[0].plan.placements[3].meeting
-        known = {"term": self.term, "meeting": meeting, "running": self.running, "unplaced": self.unplaced}
-        starts = self._starts(meeting)
+        known = {"term": self.term, "running": self.running, "unplaced": self.unplaced, "me": self.me}
+        known |= {"meeting": meeting, **self._starts(meeting)}
         for name, address in PAGES.items():
-            yield name, address.format(**known, **starts)
+            yield name, address.format(**known)
 
     def _starts(self, meeting: str) -> dict[str, str]:
         """A start at which the meeting could be, and one at which it could not."""
@@ -102,6 +115,21 @@ def _unplaced(house: House) -> str:
     plan = house.office.plans(made)[0].id
     house.work_on(house.client.post(f"/v1/plans/{plan}/repair-jobs", json={"meeting": MEETING}).json()["id"])
     return made
+
+
+def _shared(house: House, term: str) -> str:
+    """Hand out the links of some people; that of the one who has fetched a calendar and reported two absences."""
+    office = house.office
+    people = [one for one in subscribers(office.term(term).term) if one.kind == "person"]
+    office.share(term, people[:SHARED], "anna")
+    feed = next(one for one in office.subscriptions(term, limit=500) if one.subject == "mas")
+    house.store.feed(feed.token)
+    for day, reason in ((5, "Kurs"), (12, None)):
+        start = datetime(2026, 10, day, 8)
+        away = Away(person="mas", start=start, end=start + timedelta(days=3))
+        office.report_away(term, away, "participant", reason=reason)
+    office.decline_report(term, 2, "anna", "Vi behöver dig den veckan, ring mig.")
+    return office.give_page(term, "mas", "anna").token
 
 
 def main(into: Path) -> None:

@@ -1,19 +1,23 @@
 """Two offices in one database: neither sees anything of the other's, through any method."""
 
 import inspect
+from datetime import datetime, time, timedelta
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
+from api.feeds import Subscriber
 from api.jobs.desk import Desk
 from api.store import Conflict, JobFailure, NotFound, Session, Store, Workspace
 from api.store.tables import METADATA
-from models import Change, CloseDay
+from models import Away, Change, CloseDay
 from scheduler.options import Options
 from tests.api.store.building import MONDAY, kept_plan, planned, stored, town
 
 CHANGE = Change(actions=(CloseDay(first_day=MONDAY, why="Storm"),))
+NOON = datetime.combine(MONDAY, time(12))
+AWAY = Away(person="anna", start=NOON, end=NOON + timedelta(hours=1))
 SHARED = {"link_keys", "login_tries", "solvers", "workspaces"}
 """Tables of the installation: they hold nothing of an office but its name."""
 
@@ -101,6 +105,9 @@ def _one_of_everything(office: Workspace) -> dict[str, Any]:
     job = office.enqueue_plan(term.id, None, Options(), "bo", idempotency_key="key", body_digest="digest")
     account = office.create_account("bo", "långt lösenord 1", "coordinator", "cli")
     office.login_link("bo", "/terms", "cli")
+    page_link = office.give_page(term.id, "anna", "bo")
+    report = office.report_away(term.id, AWAY, "participant")
+    assert office.accept_report(term.id, report.number, 4, "bo").revision == 5
     for name in ("accounts", "terms", "overview", "jobs", "tokens", "audit"):
         assert getattr(office, name)()
     assert office.job_progress(job.id)
@@ -111,13 +118,17 @@ def _one_of_everything(office: Workspace) -> dict[str, Any]:
         "plan_id": plan.id,
         "job_id": job.id,
         "subscription_id": subscription.id,
+        "page_link_id": page_link.id,
+        "people": ["anna"],
+        "readers": [Subscriber(kind="person", subject="anna")],
         "token_id": token.id,
         "person": "anna",
         "subject": "anna",
         "options": Options(),
         "change": CHANGE,
+        "away": AWAY,
         "number": change.number,
-        "based_on": 4,
+        "based_on": 5,
         "kind": "person",
         "request": {},
         "revision": None,

@@ -1,0 +1,82 @@
+"""The links of participants' own pages: who has one, how it is renewed, and how it ends."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from api.links import Keys, link_id, new_id
+from api.store import terms
+from api.store.errors import NotFound
+from api.store.participants import PageLink
+from api.store.rows import Row, Rows
+from api.store.tables import page_links
+
+__all__ = ["give", "of_term", "opened", "page_link", "revoke", "rotate"]
+
+_UNTOLD = ("workspace_id", "number", "key_version")
+
+
+def give(rows: Rows, term_id: str, person: str, by: str) -> PageLink:
+    """The link of a person's page, made when there is none."""
+    term = terms.revision(rows, term_id).term
+    if person not in term.person:
+        raise NotFound("person", person)
+    number = rows.next_number()  # from here on no other writer of the workspace comes between
+    mine = (page_links.c.term_id == term_id, page_links.c.person == person, page_links.c.revoked_at.is_(None))
+    existing = rows.find(page_links, *mine)
+    if existing:
+        return _page_link(rows, existing)
+    said = {"term_id": term_id, "person": person, "generation": 1, "key_version": rows.keys.newest}
+    link = new_id()
+    rows.add(page_links, id=link, number=number, created_at=rows.now, **said)
+    rows.note(by, "page_link.create", link)
+    return page_link(rows, link)
+
+
+def page_link(rows: Rows, id: str) -> PageLink:
+    """A link."""
+    return _page_link(rows, rows.get("page link", page_links, id))
+
+
+def of_term(rows: Rows, term_id: str) -> Sequence[PageLink]:
+    """The links of a term that are not revoked, the newest first."""
+    terms.head(rows, term_id)
+    where = (page_links.c.term_id == term_id, page_links.c.revoked_at.is_(None))
+    return tuple(_page_link(rows, row) for row in rows.list(page_links, *where, order=page_links.c.number.desc()))
+
+
+def rotate(rows: Rows, id: str, by: str) -> PageLink:
+    """A new generation of the link."""
+    rows.get("page link", page_links, id)
+    this = (page_links.c.id == id, page_links.c.revoked_at.is_(None))
+    fresh = {"generation": page_links.c.generation + 1, "key_version": rows.keys.newest}
+    if not rows.change(page_links, *this, **fresh):
+        raise NotFound("page link", id)
+    rows.note(by, "page_link.rotate", id)
+    return page_link(rows, id)
+
+
+def revoke(rows: Rows, id: str, by: str) -> PageLink:
+    """End a link."""
+    rows.get("page link", page_links, id)
+    this = (page_links.c.id == id, page_links.c.revoked_at.is_(None))
+    if rows.change(page_links, *this, revoked_at=rows.now):
+        rows.note(by, "page_link.revoke", id)
+    return page_link(rows, id)
+
+
+def opened(connection: sa.Connection, keys: Keys, token: str) -> Row | None:
+    """The row that a link opens: the link says which workspace, so this one query has none."""
+    link = link_id(token)
+    if link is None:
+        return None
+    row = connection.execute(sa.select(page_links).where(page_links.c.id == link)).mappings().first()
+    if row is None or row["revoked_at"] or not keys.opens(token, "page", row["generation"], row["key_version"]):
+        return None
+    return row
+
+
+def _page_link(rows: Rows, row: Row) -> PageLink:
+    said = {key: value for key, value in row.items() if key not in _UNTOLD}
+    token = "" if row["revoked_at"] else rows.keys.link("page", row["id"], row["generation"], row["key_version"])
+    return PageLink(**said, token=token)

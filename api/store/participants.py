@@ -1,0 +1,72 @@
+"""What the store answers about participants: links of their own pages, what they report, how fresh a calendar is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from api.store.records import Subscription
+
+__all__ = ["Calendar", "PageLink", "Report", "ReportState"]
+
+ReportState = Literal["waiting", "accepted", "declined", "withdrawn"]
+"""Where a report stands: `withdrawn` is what the person took back, the last three are final."""
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """The link of a participant's own page.
+
+    Attributes:
+        generation: 1, and one more for each time that the link was renewed.
+        token: the secret part of the link, `id.mac`, as it is now; made from the key, not stored. Empty when revoked.
+    """
+
+    id: str
+    term_id: str
+    person: str
+    generation: int
+    created_at: datetime
+    revoked_at: datetime | None
+    token: str
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """A calendar that somebody has the link of, and how fresh what they fetched last is.
+
+    Attributes:
+        fetched_release: number of the release whose bytes were fetched last; `None` where none were.
+        is_current: whether those are what it says now.
+    """
+
+    subscription: Subscription
+    fetched_release: int | None
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Report:
+    """That a participant cannot come: a proposed change, which a coordinator takes in or declines.
+
+    Attributes:
+        number: 1, 2, 3, ... within the term.
+        meeting: title of the meeting that the person named, whose time it then is; `None` for a time as such.
+        start: local time of the term, as `end`.
+        reason: kept only while it waits; afterwards an accepted one is in the term, any other nowhere.
+        answer: a word to the person.
+        change: number of the change that accepting it made.
+    """
+
+    term_id: str
+    number: int
+    person: str
+    meeting: str | None
+    start: datetime
+    end: datetime
+    reason: str | None
+    reported_at: datetime
+    state: ReportState
+    decided_at: datetime | None
+    decided_by: str | None
+    answer: str | None
+    change: int | None
