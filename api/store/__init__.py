@@ -1,6 +1,6 @@
 """What is kept: `Store` holds the database, `Workspace` is one office's part of it."""
 
-from api.store.errors import Busy, Conflict, NotFound, Stale, StoreError, TooManyTries
+from api.store.errors import Busy, Conflict, NotFound, Stale, StoreError, TooManyTries, Unwelcome
 from api.store.opening import DEFAULT_WORKSPACE
 from api.store.records import (
     ACTIVE,
@@ -9,6 +9,7 @@ from api.store.records import (
     AuditEntry,
     DigestInfo,
     DigestState,
+    Identity,
     IssuedToken,
     Job,
     JobFailure,
@@ -46,6 +47,7 @@ __all__ = [
     "Conflict",
     "DigestInfo",
     "DigestState",
+    "Identity",
     "IssuedToken",
     "Job",
     "JobFailure",
@@ -74,5 +76,6 @@ __all__ = [
     "TermHead",
     "TokenInfo",
     "TooManyTries",
+    "Unwelcome",
     "Workspace",
 ]

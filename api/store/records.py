@@ -16,6 +16,7 @@ __all__ = [
     "AuditEntry",
     "DigestInfo",
     "DigestState",
+    "Identity",
     "IssuedToken",
     "Job",
     "JobFailure",
@@ -402,6 +403,22 @@ class Account:
     role: Role
     created_at: datetime
     disabled_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Somebody as the organisation's provider knows them.
+
+    Attributes:
+        subject: what never changes of them, within the issuer.
+        name: what they are called; can change.
+        role: that they have here now; `None` for none.
+    """
+
+    issuer: str
+    subject: str
+    name: str
+    role: Role | None
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from api.texts.explaining import EXPLAINING_WORDINGS
 from api.texts.faults import FAULT_WORDINGS, SWEDISH_KINDS
 from api.texts.goals import GOAL_WORDINGS
 from api.texts.office import OFFICE_WORDINGS
+from api.texts.oidc import OIDC_WORDINGS
 from api.texts.pages import PAGE_WORDINGS
 from api.texts.problems import PROBLEM_TITLES, PROBLEM_WORDINGS
 from api.texts.rules import BLOCKER_WORDINGS, RULE_WORDINGS, VIOLATION_WORDINGS
@@ -44,6 +45,7 @@ CATALOGUE: Mapping[str, Wording] = {
     **SYSTEM_WORDINGS,
     **PAGE_WORDINGS,
     **OFFICE_WORDINGS,
+    **OIDC_WORDINGS,
     **ACCOUNT_WORDINGS,
     **TELLING_WORDINGS,
     **DIGEST_WORDINGS,

@@ -101,6 +101,7 @@ def _one_of_everything(office: Workspace) -> dict[str, Any]:
     job = office.enqueue_plan(term.id, None, Options(), "bo", idempotency_key="key", body_digest="digest")
     account = office.create_account("bo", "långt lösenord 1", "coordinator", "cli")
     office.login_link("bo", "/terms", "cli")
+    office.bind_account("bo", "https://login.example", "cli")
     for name in ("accounts", "terms", "overview", "jobs", "tokens", "audit"):
         assert getattr(office, name)()
     assert office.job_progress(job.id)
@@ -126,6 +127,7 @@ def _one_of_everything(office: Workspace) -> dict[str, Any]:
         "session": Session(office.id, "hash", "key", account),
         "password": "ett annat lösenord",
         "leads_to": "/terms",
+        "issuer": "https://login.example",
         "by": "anna",
     }
 
