@@ -6,10 +6,11 @@ import sys
 from api.commands.exits import Exit, Stop
 from api.commands.screen import Sheet
 from api.store import Account, Conflict, NotFound, Role, Store
+from api.store.identities import BIND_WITHIN
 from api.store.passwords import LONGEST, SHORTEST
 from api.texts import Language, say
 
-__all__ = ["accounts_sheet", "change_password", "create", "disable", "link"]
+__all__ = ["accounts_sheet", "bind", "change_password", "create", "disable", "link"]
 
 BY = "command line"
 """Who acts, as the audit names it."""
@@ -53,6 +54,18 @@ def link(store: Store, name: str, language: Language) -> str:
         return f"{at}/in/{store.workspace().login_link(name, '/terms', by=BY)}"
     except NotFound:
         raise Stop(Exit.FAULTY, say("account.unknown", language, name=name)) from None
+
+
+def bind(store: Store, name: str, language: Language) -> str:
+    """Let an account wait for its owner; answers what was done. Raises `Stop`."""
+    issuer = store.settings.oidc_issuer
+    if not issuer:
+        raise Stop(Exit.FAULTY, say("account.no_provider", language))
+    try:
+        waiting = store.workspace().bind_account(name, issuer, by=BY)
+    except NotFound:
+        raise Stop(Exit.FAULTY, say("account.unknown", language, name=name)) from None
+    return say("account.waits", language, name=waiting.name, days=BIND_WITHIN.days)
 
 
 def accounts_sheet(store: Store, language: Language) -> Sheet:

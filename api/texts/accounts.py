@@ -18,6 +18,14 @@ ACCOUNT_WORDINGS: dict[str, Wording] = {
         "Kontot {name} har ett nytt lösenord och är utloggat överallt.",
         "The account {name} has a new password and is signed out everywhere.",
     ),
+    "account.waits": Wording(
+        "Kontot {name} väntar på sin ägare i {days} dagar: den som loggar in genom organisationen med det namnet får det.",
+        "The account {name} waits for its owner for {days} days: whoever signs in by the organisation under that name has it.",
+    ),
+    "account.no_provider": Wording(
+        "Det finns ingen organisation att logga in genom: sätt TERMINSPLAN_OIDC_ISSUER först.",
+        "There is no organisation to sign in by: set TERMINSPLAN_OIDC_ISSUER first.",
+    ),
     "account.unknown": Wording("Det finns inget konto {name}.", "There is no account {name}."),
     "account.exists": Wording("Det finns redan ett konto {name}.", "There is an account {name} already."),
     "account.name_wrong": Wording(

@@ -403,5 +403,18 @@ class TestAccount:
             run("account", "password", "none", *where, stdin=self.PASSWORD),
             run("account", "disable", "none", *where),
             run("account", "link", "none", *where),
+            run("account", "bind", "anna", *where),
         ]
-        assert [(one.code, one.err.count("\n")) for one in wrong] == [(Exit.FAULTY, 1)] * 7
+        assert [(one.code, one.err.count("\n")) for one in wrong] == [(Exit.FAULTY, 1)] * 8
+
+    def test_waits_for_its_owner(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        where = ("--data-dir", tmp_path)
+        run("account", "create", "anna", *where, stdin=self.PASSWORD)
+        said = {"ISSUER": "https://login.example", "CLIENT_ID": "t", "CLIENT_SECRET": "s", "READERS": "staff"}
+        for name, value in said.items():
+            monkeypatch.setenv(f"TERMINSPLAN_OIDC_{name}", value)
+        assert "anna väntar på sin ägare i 7 dagar" in run("account", "bind", "Anna", *where).out
+        assert run("account", "bind", "none", *where).code == Exit.FAULTY
+        monkeypatch.delenv("TERMINSPLAN_OIDC_CLIENT_ID")
+        wrong = run("account", "list", *where)
+        assert (wrong.code, "OIDC_CLIENT_ID" in wrong.err) == (Exit.FAULTY, True)
