@@ -30,7 +30,7 @@ LEEWAY_SECONDS = 60
 """How far its clock may be from ours."""
 KEPT = timedelta(hours=1)
 """How long what the provider publishes is believed without being fetched again."""
-AT_ONCE = 4
+AT_ONCE = 12
 """So many may wait for the provider: one that hangs must not take all threads from those who are signed in."""
 _NEEDED = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 
@@ -61,11 +61,9 @@ class Provider:
         Raises:
             Refusal: `provider` or `busy`.
         """
-        with self._asking() as at:
-            asked = self._oauth(at, back)
-            said = {"nonce": flow.nonce, "code_verifier": flow.verifier, "ui_locales": language}
-            address = self._known(at, now).addresses["authorization_endpoint"]
-            return str(asked.create_authorization_url(address, state=flow.state, **said)[0])
+        address = self._known(now).addresses["authorization_endpoint"]
+        said = {"nonce": flow.nonce, "code_verifier": flow.verifier, "ui_locales": language}
+        return str(self._oauth(None, back).create_authorization_url(address, state=flow.state, **said)[0])
 
     def claims(self, flow: Flow, code: str, issuer: str, back: str, now: datetime) -> Mapping[str, Any]:
         """What the provider says of whoever came back with a code.
@@ -76,11 +74,11 @@ class Provider:
         Raises:
             Refusal: `provider`, `busy` or `token`.
         """
+        known = self._known(now)
+        must_say = known.addresses.get("authorization_response_iss_parameter_supported") is True
+        if issuer != self.client.issuer and (issuer or must_say):  # RFC 9207: the answer is another provider's
+            raise Refusal("token", "the answer names another issuer")
         with self._asking() as at:
-            known = self._known(at, now)
-            must_say = known.addresses.get("authorization_response_iss_parameter_supported") is True
-            if issuer != self.client.issuer and (issuer or must_say):  # RFC 9207: the answer is another provider's
-                raise Refusal("token", "the answer names another issuer")
             answer = self._redeemed(at, known, flow, code, back)
             return self._believed(at, known, answer, flow.nonce, now)
 
@@ -94,13 +92,16 @@ class Provider:
         finally:
             self._places.release()
 
-    def _oauth(self, at: httpx.Client, back: str) -> Any:
+    def _oauth(self, at: httpx.Client | None, back: str) -> Any:
         said = {"scope": self.client.scopes, "redirect_uri": back, "code_challenge_method": "S256"}
         return OAuth2Client(at, self.client.id, self.client.secret, **said)
 
-    def _known(self, at: httpx.Client, now: datetime) -> _Published:
+    def _known(self, now: datetime) -> _Published:
         kept = self._published
-        return kept if kept and now - kept.fetched_at < KEPT else self._fetched(at, now)
+        if kept and now - kept.fetched_at < KEPT:
+            return kept
+        with self._asking() as at:
+            return self._fetched(at, now)
 
     def _fetched(self, at: httpx.Client, now: datetime) -> _Published:
         """What it publishes now, which is kept."""

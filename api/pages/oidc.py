@@ -49,6 +49,8 @@ def _came_back(visit: Visit) -> Response:
         return refused(visit, "not_found", 404)
     if AS_HEAD in visit.request.scope:  # a code is used up by asking
         return Response(headers=HEADERS)
+    if not {"state", "code", "error"} & visit.request.query_params.keys():  # no answer: another language was chosen
+        return RedirectResponse("/login", 303, HEADERS)
     try:
         answer = _vouched_for(visit, provider)
     except Refusal as refusal:

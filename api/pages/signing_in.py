@@ -48,7 +48,9 @@ def _by_link(visit: Visit) -> Response:
 
 
 def let_in(visit: Visit, secret: str, leads_to: str) -> Response:
-    """Give the browser the secret of its session, and lead on."""
+    """Give the browser the secret of its session, and lead on; the one that it had before is over."""
+    if visit.session:
+        visit.office.sign_out(visit.session)
     answer = RedirectResponse(leads_to, 303, HEADERS)
     set_cookie(answer, visit.request, visit.settings, SESSION, secret)
     return answer

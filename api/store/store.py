@@ -96,9 +96,12 @@ class Store:
         kept = row["password_hash"] if row else passwords.NONE
         if not passwords.matches(kept or passwords.nobodys(), password):  # as slow, whatever is wrong
             return None
-        if row is None or row["disabled_at"]:
+        if row is None:
             return None
         with Workspace(self.opened, row["workspace_id"]).writing() as rows:
+            still = (accounts.c.password_hash == kept, accounts.c.disabled_at.is_(None))
+            if rows.find(accounts, accounts.c.id == row["id"], *still) is None:  # it may have ended meanwhile
+                return None
             tries.forget(rows.connection, own)
             tries.give_back(rows.connection, there)
             return sessions.begin(rows, account_of(row), self._session_lasts)

@@ -15,8 +15,8 @@ OIDC_WORDINGS: dict[str, Wording] = {
     ),
     "oidc.stopped": Wording("Inloggningen avbröts", "The sign-in was stopped"),
     "oidc.stopped.detail": Wording(
-        "Du eller din organisation sa nej till att logga in. Försök igen, eller fråga den som sköter din organisations konton.",
-        "You or your organisation said no to signing in. Try again, or ask whoever looks after your organisation's accounts.",
+        "Du eller din organisation sa nej till att logga in. Försök igen, eller fråga den som sköter organisationens konton.",
+        "You or your organisation said no to signing in. Try again, or ask whoever looks after the organisation's accounts.",
     ),
     "oidc.busy": Wording("Många loggar in just nu", "Many are signing in just now"),
     "oidc.busy.detail": Wording("Vänta en stund och försök igen.", "Wait a little and try again."),
@@ -32,8 +32,8 @@ OIDC_WORDINGS: dict[str, Wording] = {
     ),
     "oidc.unnamed": Wording("Ditt konto har inget bekräftat namn", "Your account has no confirmed name"),
     "oidc.unnamed.detail": Wording(
-        "Organisationens inloggning säger inte vem du är, eller har inte bekräftat din e-postadress. Fråga den som sköter din organisations konton.",
-        "The organisation's sign-in does not say who you are, or has not confirmed your e-mail address. Ask whoever looks after your organisation's accounts.",
+        "Organisationens inloggning säger inte vem du är, eller har inte bekräftat din e-postadress. Fråga den som sköter organisationens konton.",
+        "The organisation's sign-in does not say who you are, or has not confirmed your e-mail address. Ask whoever looks after the organisation's accounts.",
     ),
     "oidc.outside": Wording("Ditt konto hör till en annan organisation", "Your account is another organisation's"),
     "oidc.outside.detail": Wording(
@@ -42,8 +42,8 @@ OIDC_WORDINGS: dict[str, Wording] = {
     ),
     "oidc.no_role": Wording("Du har inte tillgång än", "You have no access yet"),
     "oidc.no_role.detail": Wording(
-        "Ditt konto saknar en grupp som får läsa eller ändra planerna. Be den som sköter din organisations konton om den.",
-        "Your account lacks a group that may read or change the plans. Ask whoever looks after your organisation's accounts for it.",
+        "Ditt konto saknar en grupp som får läsa eller ändra planerna. Be den som sköter organisationens konton att lägga till dig i en.",
+        "Your account lacks a group that may read or change the plans. Ask whoever looks after the organisation's accounts to add you to one.",
     ),
     "oidc.taken": Wording("Namnet används redan här", "The name is in use here already"),
     "oidc.taken.detail": Wording(

@@ -157,9 +157,9 @@ def elliptic(kid: str) -> ECKey:
 
 
 @contextmanager
-def provided() -> Iterator[OwnProvider]:
-    """The provider, reached until the block ends."""
+def provided(host: str = "127.0.0.1") -> Iterator[OwnProvider]:
+    """The provider, reached under that name of this machine until the block ends."""
     own = OwnProvider()
     with serving(own.app) as url:
-        own.url = url
+        own.url = url.replace("127.0.0.1", host)
         yield own

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import parse_qsl, urlsplit
 
 import httpx
@@ -15,11 +15,12 @@ from joserfc import jws, jwt
 from joserfc.jwk import OctKey
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
-from api.oidc import LASTS, Flow
+from api.oidc import LASTS, Flow, Why
 from api.oidc.fetching import MOST_BYTES
 from api.oidc.provider import ALGORITHMS, AT_ONCE
 from api.settings import Settings
 from api.texts import say
+from api.texts.oidc import OIDC_WORDINGS
 from tests.api.pages.provider import SECRET, OwnProvider, elliptic, provided
 from tests.api.pages.visiting import PASSWORD, Visitor
 from tests.api.routes.house import NOW, House
@@ -679,6 +680,14 @@ class TestAProviderThatFails:
             places.release()
         assert _is_in(_signed_in(Visitor(home)))
 
+    def test_which_leaves_those_alone_who_choose_a_language(self, home: House) -> None:
+        visitor = Visitor(home)
+        back = _consented(visitor)
+        visitor.get(f"{BACK}?lang=en")
+        assert (visitor.at, dict(visitor.page.tags)["html"]["lang"]) == ("/login", "en")
+        visitor.get(back)
+        assert _is_in(visitor)
+
     def test_the_log_says_why_and_never_who(
         self, home: House, provider: OwnProvider, caplog: pytest.LogCaptureFixture
     ) -> None:
@@ -722,6 +731,30 @@ def test_two_who_are_one_have_one_account(home: House) -> None:
         one.join()
     assert all(_is_in(visitor) for visitor, _ in backs)
     assert len(home.office.accounts()) == 1
+
+
+def test_whoever_was_signed_in_is_so_no_more(home: House) -> None:
+    home.office.create_account("bo", PASSWORD, "reader", "test")
+    visitor = Visitor(home)
+    back = _consented(visitor)
+    visitor.sign_in("bo")
+    before = visitor.client.cookies["terminsplan"]
+    visitor.get(back)
+    assert "anna@example.org" in visitor.page.text
+    visitor.client.cookies.set("terminsplan", before)
+    assert not _is_in(visitor)
+
+
+@pytest.mark.parametrize("why", get_args(Why))
+def test_every_reason_has_words_of_its_own(why: str) -> None:
+    assert {f"oidc.{why}", f"oidc.{why}.detail"} <= OIDC_WORDINGS.keys()
+
+
+def test_no_word_is_kept_that_nobody_says() -> None:
+    pages = Path(__file__).parents[3] / "api" / "pages"
+    written = "".join(file.read_text("utf-8") for ext in ("*.html", "*.py") for file in pages.rglob(ext))
+    told = {f"oidc.{why}{more}" for why in get_args(Why) for more in ("", ".detail")}
+    assert [code for code in OIDC_WORDINGS if code not in told and f'"{code}"' not in written] == []
 
 
 def test_the_secret_is_never_shown(provider: OwnProvider) -> None:
