@@ -134,7 +134,7 @@ class Provider:
         self, at: httpx.Client, known: _Published, answer: Mapping[str, Any], nonce: str, now: datetime
     ) -> Mapping[str, Any]:
         """The claims of the token, made sure of: who signed it, for whom, for which try, and when."""
-        options = {"iss": {"essential": True, "value": self.client.issuer}, "aud": {"value": self.client.id}}
+        options = {"iss": {"value": self.client.issuer}, "aud": {"value": self.client.id}}
         given = {"nonce": nonce, "client_id": self.client.id, "access_token": answer.get("access_token")}
         try:
             token = self._decoded(at, known, answer["id_token"], now)

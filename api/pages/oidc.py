@@ -43,7 +43,7 @@ def _begun(visit: Visit) -> Response:
 
 
 def _came_back(visit: Visit) -> Response:
-    """Let in whom the provider vouches for, and have the browser forget the try, however it ends."""
+    """Let in whom the provider vouches for, and have the browser forget its try, however that ends."""
     provider = provider_of(visit)
     if provider is None:
         return refused(visit, "not_found", 404)
@@ -51,8 +51,12 @@ def _came_back(visit: Visit) -> Response:
         return Response(headers=HEADERS)
     if not {"state", "code", "error"} & visit.request.query_params.keys():  # no answer: another language was chosen
         return RedirectResponse("/login", 303, HEADERS)
+    kept = cookie(visit.request, visit.settings, FLOW)
+    flow = Flow.resumed(visit.store.opened.keys, kept, visit.asked("state"), visit.now)
+    if flow is None:
+        return _kept_out(visit, Refusal("stale"))
     try:
-        answer = _vouched_for(visit, provider)
+        answer = _vouched_for(visit, provider, flow)
     except Refusal as refusal:
         answer = _kept_out(visit, refusal)
     except Unwelcome as unwelcome:
@@ -61,11 +65,7 @@ def _came_back(visit: Visit) -> Response:
     return answer
 
 
-def _vouched_for(visit: Visit, provider: Provider) -> Response:
-    kept = cookie(visit.request, visit.settings, FLOW)
-    flow = Flow.resumed(visit.store.opened.keys, kept, visit.asked("state"), visit.now)
-    if flow is None:
-        raise Refusal("stale")
+def _vouched_for(visit: Visit, provider: Provider, flow: Flow) -> Response:
     if visit.asked("error") or not visit.asked("code"):
         raise _said_no(visit.asked("error"))
     claims = provider.claims(flow, visit.asked("code"), visit.asked("iss"), _back(visit), visit.now)

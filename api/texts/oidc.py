@@ -10,17 +10,19 @@ OIDC_WORDINGS: dict[str, Wording] = {
     "oidc.again": Wording("Till inloggningen", "To the page to sign in"),
     "oidc.stale": Wording("Inloggningen gäller inte längre", "This sign-in is no longer valid"),
     "oidc.stale.detail": Wording(
-        "Den kan ha tagit för lång tid, eller börjat i ett annat fönster. Börja om från inloggningen.",
-        "It may have taken too long, or begun in another window. Begin again from the page to sign in.",
+        "Den kan ha tagit för lång tid, eller börjat i en annan webbläsare eller flik. Börja om från inloggningen.",
+        "It may have taken too long, or begun in another browser or tab. Begin again from the page to sign in.",
     ),
     "oidc.stopped": Wording("Inloggningen avbröts", "The sign-in was stopped"),
     "oidc.stopped.detail": Wording(
-        "Du eller din organisation sa nej till att logga in. Försök igen, eller fråga den som sköter organisationens konton.",
-        "You or your organisation said no to signing in. Try again, or ask whoever looks after the organisation's accounts.",
+        "Du eller din organisation avbröt inloggningen. Försök igen, eller fråga den som sköter organisationens konton.",
+        "You or your organisation stopped the sign-in. Try again, or ask whoever looks after the organisation's accounts.",
     ),
     "oidc.busy": Wording("Många loggar in just nu", "Many are signing in just now"),
     "oidc.busy.detail": Wording("Vänta en stund och försök igen.", "Wait a little and try again."),
-    "oidc.provider": Wording("Organisationens inloggning svarar inte", "The organisation's sign-in does not answer"),
+    "oidc.provider": Wording(
+        "Organisationens inloggning fungerar inte just nu", "The organisation's sign-in does not work just now"
+    ),
     "oidc.provider.detail": Wording(
         "Den som sköter tjänsten kan se varför i loggen. Försök igen om en stund.",
         "Whoever runs the service can see why in the log. Try again in a while.",

@@ -223,6 +223,10 @@ class TestAsks:
         for _ in range(3):
             _signed_in(Visitor(home))
         assert (provider.count("/.well-known/openid-configuration"), provider.count("/jwks")) == (1, 1)
+        flow = Flow.begin(home.store.opened.keys, "/terms", NOW)
+        for minutes, count in ((59, 1), (60, 2), (61, 2)):
+            home.app.state.provider.asked_at(flow, "http://testserver/", "sv", NOW + timedelta(minutes=minutes))
+            assert provider.count("/jwks") == count
 
     @pytest.mark.parametrize("key", ["", "&key=", "&key=" + "0" * 64])
     def test_nothing_where_another_site_has_sent_the_visitor(
@@ -255,8 +259,10 @@ class TestHoldsToOneTry:
             other.client.cookies.update(visitor.client.cookies)
             other.get(f"{BACK}?code={code}&state={state}")
             _refused(other, "stale")
+        visitor.get(f"{BACK}?code=x&state=x")
+        _refused(visitor, "stale")
         visitor.get(back)
-        assert _is_in(visitor)
+        assert _is_in(visitor), "what is not its answer does not end a try"
 
     def test_not_twice(self, home: House, provider: OwnProvider) -> None:
         visitor = Visitor(home)
@@ -329,6 +335,7 @@ LIES: dict[str, dict[str, Any]] = {
     "another nonce": {"nonce": "another"},
     "no nonce": {"nonce": None},
     "another audience": {"aud": "another-service"},
+    "another audience, with us as the party": {"aud": "another-service", "azp": "terminsplan"},
     "no audience": {"aud": None},
     "several audiences and no party": {"aud": ["terminsplan", "another-service"]},
     "another party": {"aud": ["terminsplan", "another-service"], "azp": "another-service"},
