@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Iterator
+from functools import cache
+from ssl import SSLContext
 from typing import Any
 
 import httpx
@@ -41,7 +43,14 @@ class _Bounded(httpx.SyncByteStream):
 def session() -> httpx.Client:
     """What asks the provider. Redirects are not followed: the addresses are those that it has published."""
     headers = {"Accept": "application/json", "Accept-Encoding": "identity"}
-    return httpx.Client(timeout=PATIENCE_SECONDS, headers=headers, event_hooks={"response": [_bound]})
+    hooks = {"response": [_bound]}
+    return httpx.Client(verify=_authorities(), timeout=PATIENCE_SECONDS, headers=headers, event_hooks=hooks)
+
+
+@cache
+def _authorities() -> SSLContext:
+    """Whom a certificate is believed of; reading them takes longer than all else."""
+    return httpx.create_ssl_context()
 
 
 def _bound(answer: httpx.Response) -> None:

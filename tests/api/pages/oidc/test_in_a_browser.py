@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from starlette.responses import PlainTextResponse
 
-from tests.api.pages.provider import OwnProvider, provided
+from tests.api.pages.oidc.provider import OwnProvider, provided
 from tests.api.routes.house import House
 from tests.api.routes.server import serving
 
