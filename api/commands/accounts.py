@@ -19,7 +19,7 @@ LONGEST_NAME = 64
 
 def create(store: Store, name: str, role: Role, language: Language) -> str:
     """Make an account; answers what was done. Raises `Stop`."""
-    if not 0 < len(name) <= LONGEST_NAME or any(one.isspace() or not one.isprintable() for one in name):
+    if not 0 < len(name.casefold()) <= LONGEST_NAME or any(one.isspace() or not one.isprintable() for one in name):
         raise Stop(Exit.FAULTY, say("account.name_wrong", language))
     try:
         made = store.workspace().create_account(name, _password(language), role, by=BY)
@@ -70,7 +70,7 @@ def bind(store: Store, name: str, language: Language) -> str:
 
 def accounts_sheet(store: Store, language: Language) -> Sheet:
     """All accounts, without passwords."""
-    heads = ("word.name", "account.role", "word.created", "account.disabled")
+    heads = ("word.name", "account.role", "account.way", "word.created", "account.disabled")
     rows = [_row(one, language) for one in store.workspace().accounts()]
     title = say("account.title", language, accounts=len(rows))
     return Sheet(title, tuple(say(head, language) for head in heads), rows)
@@ -79,7 +79,8 @@ def accounts_sheet(store: Store, language: Language) -> Sheet:
 def _row(account: Account, language: Language) -> tuple[str, ...]:
     disabled = f"{account.disabled_at:%Y-%m-%d %H:%M}" if account.disabled_at else ""
     may = say(f"account.{account.role}", language)
-    return account.name, may, f"{account.created_at:%Y-%m-%d %H:%M}", disabled
+    way = say(f"account.way.{account.way}", language)
+    return account.name, may, way, f"{account.created_at:%Y-%m-%d %H:%M}", disabled
 
 
 def _password(language: Language) -> str:

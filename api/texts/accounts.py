@@ -9,6 +9,10 @@ ACCOUNT_WORDINGS: dict[str, Wording] = {
     "account.role": Wording("Får", "May"),
     "account.coordinator": Wording("ändra", "change"),
     "account.reader": Wording("läsa", "read"),
+    "account.way": Wording("Loggar in med", "Signs in with"),
+    "account.way.password": Wording("lösenord", "a password"),
+    "account.way.organisation": Wording("organisationens konto", "the organisation's account"),
+    "account.way.waits": Wording("lösenord, väntar på sin ägare", "a password, waits for its owner"),
     "account.disabled": Wording("Avstängt (UTC)", "Disabled (UTC)"),
     "account.made": Wording("Kontot {name} är skapat.", "The account {name} has been made."),
     "account.ended": Wording(

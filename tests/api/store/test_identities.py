@@ -29,7 +29,11 @@ def _kept_out(store: Store, identity: Identity) -> str:
 
 def test_an_account_is_made_once(store: Store, office: Workspace) -> None:
     assert {_signed_in(store, ANNA) for _ in range(3)} == {"anna@example.org"}
-    assert [one.role for one in office.accounts()] == ["coordinator"]
+    office.create_account("bo", PASSWORD, "reader", "cli")
+    assert [(one.role, one.way) for one in office.accounts()] == [
+        ("reader", "password"),
+        ("coordinator", "organisation"),
+    ]
 
 
 def test_many_at_once_have_one_account(store: Store, office: Workspace) -> None:
@@ -84,7 +88,9 @@ def test_an_account_without_a_password_opens_with_none_until_it_is_given_one(sto
 def test_an_account_waits_a_week_for_its_owner(store: Store, office: Workspace, clock: SetClock) -> None:
     office.create_account("anna@example.org", PASSWORD, "reader", "cli")
     office.bind_account("anna@example.org", ISSUER, "cli")
+    assert [one.way for one in office.accounts()] == ["waits"]
     clock.now += timedelta(days=7)
+    assert [one.way for one in office.accounts()] == ["password"]
     assert _kept_out(store, ANNA) == "taken"
     office.bind_account("anna@example.org", ISSUER, "cli")
     clock.now += timedelta(days=6)
