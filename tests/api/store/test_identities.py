@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from api.store import Identity, Store, Unwelcome, Workspace
+from api.store import Identity, Store, Unwelcome, Workspace, passwords
 from tests.api.store.building import SetClock
 
 ISSUER = "https://login.example"
@@ -77,10 +77,17 @@ def test_a_disabled_account_stays_out(store: Store, office: Workspace) -> None:
     assert _kept_out(store, replace(ANNA, name="berg@example.org")) == "ended"
 
 
-def test_an_account_without_a_password_opens_with_none_until_it_is_given_one(store: Store, office: Workspace) -> None:
+def test_an_account_without_a_password_opens_with_none_until_it_is_given_one(
+    store: Store, office: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     _signed_in(store, ANNA)
     for tried in ("", " ", PASSWORD):
         assert store.sign_in("anna@example.org", tried, "192.0.2.1") is None
+    looked_at: list[str] = []
+    monkeypatch.setattr(passwords, "matches", lambda kept, _: bool(looked_at.append(kept)))
+    store.sign_in("anna@example.org", PASSWORD, "192.0.2.1")
+    assert looked_at[0].startswith("$argon2id$"), "refusing it takes as long"
+    monkeypatch.undo()
     office.change_password("anna@example.org", PASSWORD, "cli")
     assert store.sign_in("anna@example.org", PASSWORD, "192.0.2.1") is not None
 
@@ -118,3 +125,11 @@ def test_comes_to_the_workspace_that_has_the_account(store: Store, office: Works
         assert session is not None
         assert session.workspace_id == "other"
     assert office.accounts() == ()
+
+
+def test_comes_to_their_own_account_before_one_that_waits_elsewhere(store: Store, office: Workspace) -> None:
+    _signed_in(store, ANNA)
+    other = store.create_workspace("other", "Other")
+    other.create_account("bo", PASSWORD, "reader", "cli")
+    other.bind_account("bo", ISSUER, "cli")
+    assert _signed_in(store, replace(ANNA, name="bo")) == "anna@example.org"
