@@ -7,6 +7,8 @@ from starlette.staticfiles import StaticFiles
 from api import problems
 from api.clock import Clock, system_clock
 from api.guard import Guard
+from api.oidc import Provider
+from api.oidc_client import Client
 from api.pages import OWN_WAYS, STATIC, WAYS, Door, OwnDoor, Pages
 from api.routes import ROUTERS
 from api.routes.feeds import Feeds, robots
@@ -34,6 +36,8 @@ def create_app(settings: Settings, store: Store, clock: Clock = system_clock, *,
         separate_input_output_schemas=False,
     )
     app.state.settings, app.state.store, app.state.poll_seconds = settings, store, poll_seconds
+    client = Client.of(settings)
+    app.state.provider = Provider(client) if client else None
     for router in ROUTERS:
         app.include_router(router)
     app.router.routes += [

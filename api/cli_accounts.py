@@ -73,3 +73,14 @@ def link(name: Name, data_dir: Data = None, language: InLanguage = DEFAULT_LANGU
 
     with opened(settings(language, data_dir=data_dir), language) as store:
         print(accounts.link(store, name, language))
+
+
+@account.command("bind")
+def bind(name: Name, data_dir: Data = None, language: InLanguage = DEFAULT_LANGUAGE) -> None:
+    """Give an account to whoever next signs in by the organisation under its name, within a week; its password goes."""
+    from api.commands import accounts
+    from api.commands.service import opened
+    from api.commands.settings import settings
+
+    with opened(settings(language, data_dir=data_dir), language) as store:
+        print(accounts.bind(store, name, language))

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from api.oidc_client import Client
 from models import Sizes, nearest
 
 __all__ = ["PREFIX", "Settings"]
@@ -68,6 +69,30 @@ class Settings(BaseModel):
     """How long one answer of the mail server is waited for, in seconds."""
     mail_from: str = ""
     """Whom digests come from and answers go to: an address, or `Name <address>`; needed with `SMTP_HOST`."""
+    oidc_issuer: str = ""
+    """The organisation's OpenID Connect provider, as it names itself; empty signs in with passwords alone."""
+    oidc_client_id: str = ""
+    """What the provider calls this service."""
+    oidc_client_secret: SecretStr = SecretStr("")
+    """Secret that the provider has given this service."""
+    oidc_client_secret_file: str = ""
+    """File that holds the secret, instead of `OIDC_CLIENT_SECRET`."""
+    oidc_name: str = ""
+    """The organisation's name on the button; empty is the provider's host."""
+    oidc_scopes: str = "openid email profile"
+    """What is asked of the provider, with spaces between; `openid` is one of them."""
+    oidc_name_claim: str = "email"
+    """Claim that names an account; of `email` only an address that `email_verified` vouches for."""
+    oidc_role_claim: str = "groups"
+    """Claim whose values give the role."""
+    oidc_coordinators: str = ""
+    """Values of that claim, with commas between, that make a coordinator."""
+    oidc_readers: str = ""
+    """Values of that claim, with commas between, that make a reader."""
+    oidc_domains: str = ""
+    """Domains, with commas between, that names must be of (`anna@example.org`); empty allows all."""
+    oidc_only: bool = False
+    """Whether passwords are neither asked for nor taken; links of `account link` sign in all the same."""
     replace_lost_keys: bool = False
     """Start although a key of the links is missing: new keys are made and all its links replaced."""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
@@ -81,6 +106,11 @@ class Settings(BaseModel):
             raise PydanticCustomError(
                 "no_mail_from", "SMTP_HOST sends mail: set MAIL_FROM to the address it comes from"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _says_enough_of_the_provider(self) -> Self:
+        Client.of(self)
         return self
 
     @property

@@ -6,10 +6,11 @@ import sys
 from api.commands.exits import Exit, Stop
 from api.commands.screen import Sheet
 from api.store import Account, Conflict, NotFound, Role, Store
+from api.store.identities import BIND_WITHIN
 from api.store.passwords import LONGEST, SHORTEST
 from api.texts import Language, say
 
-__all__ = ["accounts_sheet", "change_password", "create", "disable", "link"]
+__all__ = ["accounts_sheet", "bind", "change_password", "create", "disable", "link"]
 
 BY = "command line"
 """Who acts, as the audit names it."""
@@ -18,7 +19,7 @@ LONGEST_NAME = 64
 
 def create(store: Store, name: str, role: Role, language: Language) -> str:
     """Make an account; answers what was done. Raises `Stop`."""
-    if not 0 < len(name) <= LONGEST_NAME or any(one.isspace() or not one.isprintable() for one in name):
+    if not 0 < len(name.casefold()) <= LONGEST_NAME or any(one.isspace() or not one.isprintable() for one in name):
         raise Stop(Exit.FAULTY, say("account.name_wrong", language))
     try:
         made = store.workspace().create_account(name, _password(language), role, by=BY)
@@ -55,9 +56,21 @@ def link(store: Store, name: str, language: Language) -> str:
         raise Stop(Exit.FAULTY, say("account.unknown", language, name=name)) from None
 
 
+def bind(store: Store, name: str, language: Language) -> str:
+    """Let an account wait for its owner; answers what was done. Raises `Stop`."""
+    issuer = store.settings.oidc_issuer
+    if not issuer:
+        raise Stop(Exit.FAULTY, say("account.no_provider", language))
+    try:
+        waiting = store.workspace().bind_account(name, issuer, by=BY)
+    except NotFound:
+        raise Stop(Exit.FAULTY, say("account.unknown", language, name=name)) from None
+    return say("account.waits", language, name=waiting.name, days=BIND_WITHIN.days)
+
+
 def accounts_sheet(store: Store, language: Language) -> Sheet:
     """All accounts, without passwords."""
-    heads = ("word.name", "account.role", "word.created", "account.disabled")
+    heads = ("word.name", "account.role", "account.way", "word.created", "account.disabled")
     rows = [_row(one, language) for one in store.workspace().accounts()]
     title = say("account.title", language, accounts=len(rows))
     return Sheet(title, tuple(say(head, language) for head in heads), rows)
@@ -66,7 +79,8 @@ def accounts_sheet(store: Store, language: Language) -> Sheet:
 def _row(account: Account, language: Language) -> tuple[str, ...]:
     disabled = f"{account.disabled_at:%Y-%m-%d %H:%M}" if account.disabled_at else ""
     may = say(f"account.{account.role}", language)
-    return account.name, may, f"{account.created_at:%Y-%m-%d %H:%M}", disabled
+    way = say(f"account.way.{account.way}", language)
+    return account.name, may, way, f"{account.created_at:%Y-%m-%d %H:%M}", disabled
 
 
 def _password(language: Language) -> str:

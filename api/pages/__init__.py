@@ -10,6 +10,7 @@ from api.pages import (
     loads,
     meetings,
     moving,
+    oidc,
     reached,
     releasing,
     repairs,
@@ -32,6 +33,7 @@ STATIC = Path(__file__).parent / "static"
 
 MODULES = (
     signing_in,
+    oidc,
     terms,
     term,
     loads,

@@ -1,16 +1,18 @@
-"""The cookies: who is signed in, what a stranger's form brings back, and the language."""
+"""The cookies: who is signed in, what a stranger's form brings back, who has gone to the provider, and the language."""
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from api.settings import Settings
 
-__all__ = ["FORM", "LANGUAGE", "SESSION", "cookie", "drop_cookie", "set_cookie"]
+__all__ = ["FLOW", "FORM", "LANGUAGE", "SESSION", "YEAR", "cookie", "drop_cookie", "set_cookie"]
 
 SESSION = "terminsplan"
 FORM = "terminsplan-form"
+FLOW = "terminsplan-oidc"
 LANGUAGE = "terminsplan-language"
-_YEAR = 365 * 24 * 3600
+YEAR = 365 * 24 * 3600
+"""In seconds."""
 
 
 def cookie(request: Request, settings: Settings, name: str) -> str:
@@ -19,13 +21,13 @@ def cookie(request: Request, settings: Settings, name: str) -> str:
 
 
 def set_cookie(
-    answer: Response, request: Request, settings: Settings, name: str, value: str, *, lasts: bool = False
+    answer: Response, request: Request, settings: Settings, name: str, value: str, *, seconds: int | None = None
 ) -> None:
-    """Let the browser hold it for this address alone: until it is closed, or for a year."""
+    """Let the browser hold it for this address alone: until it is closed, or for so long."""
     answer.set_cookie(
         _named(request, settings, name),
         value,
-        max_age=_YEAR if lasts else None,
+        max_age=seconds,
         secure=_is_safe(request, settings),
         httponly=True,
         samesite="lax",

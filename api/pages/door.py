@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from api.clock import Clock
-from api.pages.cookies import FORM, LANGUAGE, SESSION, cookie, set_cookie
+from api.pages.cookies import FORM, LANGUAGE, SESSION, YEAR, cookie, set_cookie
 from api.pages.forms import Form, read_form
 from api.pages.visit import HEADERS, Visit
 from api.problems import Problem, language_of
@@ -69,7 +69,7 @@ class Door:
         if visit.session is None and cookie(request, self.settings, FORM) != visit.form_key:
             set_cookie(answer, request, self.settings, FORM, visit.form_key)
         if request.query_params.get("lang") == visit.language:
-            set_cookie(answer, request, self.settings, LANGUAGE, visit.language, lasts=True)
+            set_cookie(answer, request, self.settings, LANGUAGE, visit.language, seconds=YEAR)
         return answer
 
     def _visit(self, request: Request, form: Form) -> Visit:

@@ -1,6 +1,6 @@
 """What is kept: `Store` holds the database, `Workspace` is one office's part of it."""
 
-from api.store.errors import Busy, Conflict, NotFound, Stale, StoreError, TooManyTries
+from api.store.errors import Busy, Conflict, NotFound, Stale, StoreError, TooManyTries, Unwelcome
 from api.store.opening import DEFAULT_WORKSPACE
 from api.store.participants import Calendar, PageLink, Report, ReportState
 from api.store.records import (
@@ -10,6 +10,7 @@ from api.store.records import (
     AuditEntry,
     DigestInfo,
     DigestState,
+    Identity,
     IssuedToken,
     Job,
     JobFailure,
@@ -48,6 +49,7 @@ __all__ = [
     "Conflict",
     "DigestInfo",
     "DigestState",
+    "Identity",
     "IssuedToken",
     "Job",
     "JobFailure",
@@ -79,5 +81,6 @@ __all__ = [
     "TermHead",
     "TokenInfo",
     "TooManyTries",
+    "Unwelcome",
     "Workspace",
 ]

@@ -1,15 +1,17 @@
 """Accounts: who signs in to the pages, and what they may do there."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy.exc import IntegrityError
 
 from api.links import new_id
 from api.store import sessions
 from api.store.errors import Conflict, NotFound
-from api.store.records import Account, Role
+from api.store.records import Account, Role, WayIn
 from api.store.rows import Row, Rows
-from api.store.tables import accounts
+from api.store.tables import accounts, identities
 
 __all__ = ["account_of", "change_password", "create", "disable", "known", "listed", "named", "normal"]
 
@@ -27,8 +29,17 @@ def create(rows: Rows, name: str, kept: str, role: Role, by: str) -> Account:
 
 
 def listed(rows: Rows) -> Sequence[Account]:
-    """The accounts, the newest first."""
-    return tuple(map(account_of, rows.list(accounts, order=accounts.c.number.desc())))
+    """The accounts with how each signs in, the newest first."""
+    known_there = rows.list(identities, order=identities.c.account_id)
+    ways = {row["account_id"]: _way(row, rows.now) for row in known_there}
+    found = map(account_of, rows.list(accounts, order=accounts.c.number.desc()))
+    return tuple(replace(one, way=ways.get(one.id, "password")) for one in found)
+
+
+def _way(row: Row, now: datetime) -> WayIn:
+    if row["subject"] is not None:
+        return "organisation"
+    return "waits" if row["bind_before"] > now else "password"
 
 
 def named(rows: Rows, name: str) -> Account:

@@ -1,9 +1,9 @@
 """Why the store refuses: each a type that the outside turns into an answer of its own."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
-__all__ = ["Busy", "Conflict", "NotFound", "Stale", "StoreError", "TooManyTries"]
+__all__ = ["Busy", "Conflict", "NotFound", "Stale", "StoreError", "TooManyTries", "Unwelcome"]
 
 
 class StoreError(Exception):
@@ -94,3 +94,16 @@ class TooManyTries(StoreError):
     def __init__(self, seconds: int) -> None:
         super().__init__(f"signing in has failed too often: wait {seconds} seconds", seconds=seconds)
         self.seconds = seconds
+
+
+class Unwelcome(StoreError):
+    """Somebody whom the organisation knows is not let in here.
+
+    Attributes:
+        why: `no_role` (nothing gives them one), `ended` (their account is disabled), `taken` (another account has
+            their name, and no one has said that it is theirs).
+    """
+
+    def __init__(self, why: Literal["no_role", "ended", "taken"]) -> None:
+        super().__init__(f"not let in: {why}")
+        self.why = why

@@ -7,11 +7,13 @@ from threading import BoundedSemaphore
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-__all__ = ["LONGEST", "SHORTEST", "hashed", "is_outdated", "matches", "nobodys"]
+__all__ = ["LONGEST", "NONE", "SHORTEST", "hashed", "is_outdated", "matches", "nobodys"]
 
 SHORTEST = 12
 """Characters of a password; nothing else is asked of it."""
 LONGEST = 200
+NONE = ""
+"""What is kept of an account that has no password."""
 
 _HASHER = PasswordHasher()  # argon2id with the low-memory profile of RFC 9106
 _AT_ONCE = BoundedSemaphore(2)  # each takes 64 MiB, and strangers can ask for it

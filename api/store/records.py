@@ -16,6 +16,7 @@ __all__ = [
     "AuditEntry",
     "DigestInfo",
     "DigestState",
+    "Identity",
     "IssuedToken",
     "Job",
     "JobFailure",
@@ -39,6 +40,7 @@ __all__ = [
     "SubscriptionKind",
     "TermHead",
     "TokenInfo",
+    "WayIn",
 ]
 
 JobState = Literal["queued", "running", "succeeded", "failed", "cancelled"]
@@ -52,6 +54,8 @@ PLANNING: tuple[JobKind, ...] = ("plan", "replan")
 SubscriptionKind = SubscriberKind
 Role = Literal["coordinator", "reader"]
 """What an account may do."""
+WayIn = Literal["password", "organisation", "waits"]
+"""How its owner signs in; `waits`: with a password, until the organisation says who the owner is."""
 DigestState = Literal["none", "queued", "sending", "sent", "failed", "folded"]
 """Where the mail of a digest is. `none`: nobody's address, or no mail server; `failed`: refused, or given up;
 `folded`: not sent, because a later digest tells it too, or what it told was taken back."""
@@ -397,6 +401,7 @@ class Account:
     Attributes:
         name: that they sign in with; unique in all workspaces.
         role: a reader looks, a coordinator changes too.
+        way: how they sign in; told in lists alone.
     """
 
     id: str
@@ -404,6 +409,23 @@ class Account:
     role: Role
     created_at: datetime
     disabled_at: datetime | None
+    way: WayIn = "password"
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Somebody as the organisation's provider knows them.
+
+    Attributes:
+        subject: what never changes of them, within the issuer.
+        name: what they are called; can change.
+        role: that they have here now; `None` for none.
+    """
+
+    issuer: str
+    subject: str
+    name: str
+    role: Role | None
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from api.clock import Clock, system_clock
 from api.settings import Settings
-from api.store import page_links, passwords, sessions, subscriptions, tokens, tries
+from api.store import identities, page_links, passwords, sessions, subscriptions, tokens, tries
 from api.store.accounts import account_of, normal
-from api.store.errors import Conflict, NotFound
+from api.store.errors import Conflict, NotFound, Unwelcome
 from api.store.migrate import current_schema, newest_schema
 from api.store.opening import DEFAULT_WORKSPACE, opened
 from api.store.participants import PageLink
-from api.store.records import Principal, Readiness, Rendering, Session
+from api.store.records import Identity, Principal, Readiness, Rendering, Session
 from api.store.rows import Row
 from api.store.tables import accounts, solvers, workspaces
 from api.store.workspace import Workspace
@@ -94,11 +94,15 @@ class Store:
         with self.opened.engine.begin() as connection:
             tries.count(connection, self.opened.clock(), marks)
             row = self._account_row(connection, known)
-        if not passwords.matches(row["password_hash"] if row else passwords.nobodys(), password):
+        kept = row["password_hash"] if row else passwords.NONE
+        if not passwords.matches(kept or passwords.nobodys(), password):  # as slow, whatever is wrong
             return None
-        if row is None or row["disabled_at"]:
+        if row is None:
             return None
         with Workspace(self.opened, row["workspace_id"]).writing() as rows:
+            still = (accounts.c.password_hash == kept, accounts.c.disabled_at.is_(None))
+            if rows.find(accounts, accounts.c.id == row["id"], *still) is None:  # it may have ended meanwhile
+                return None
             tries.forget(rows.connection, own)
             tries.give_back(rows.connection, there)
             return sessions.begin(rows, account_of(row), self._session_lasts)
@@ -117,6 +121,23 @@ class Store:
             return None
         with Workspace(self.opened, workspace_id).writing() as rows:
             return sessions.opened_by(rows, secret, self._session_lasts)
+
+    def sign_in_by_organisation(self, identity: Identity) -> str:
+        """The secret of a new session for somebody whom the organisation's provider vouches for.
+
+        Raises:
+            Unwelcome: they have no role, or an account that is disabled, or another account has their name.
+        """
+        with self.opened.reader.begin() as connection:
+            workspace_id = identities.workspace_of(connection, identity, self.opened.clock())
+        try:
+            with Workspace(self.opened, workspace_id or DEFAULT_WORKSPACE).writing() as rows:
+                come = identities.come(rows, identity, self._session_lasts)
+        except Conflict:
+            raise Unwelcome("taken") from None
+        if isinstance(come, Unwelcome):
+            raise come
+        return come
 
     def session(self, secret: str) -> Session | None:
         """Who is signed in with a secret, and note that they are there; `None` once it is over."""

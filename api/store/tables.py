@@ -17,6 +17,7 @@ __all__ = [
     "changes",
     "digests",
     "idempotency_keys",
+    "identities",
     "job_events",
     "jobs",
     "link_keys",
@@ -109,6 +110,16 @@ accounts = _table(
     Column("role", String(16), nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("disabled_at", Moment),
+)
+
+identities = _table(
+    "identities",
+    Column("account_id", String(64), primary_key=True),
+    Column("issuer", Text, nullable=False),
+    Column("subject", String(255)),  # none until somebody has come
+    Column("bind_before", Moment),  # whoever comes by then, under the account's name, has it
+    _of("accounts", "account_id"),
+    sa.UniqueConstraint("issuer", "subject"),  # in all workspaces: whoever signs in gives no other
 )
 
 sessions = _table(

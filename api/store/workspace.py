@@ -15,6 +15,7 @@ from api.store import (
     accounts,
     changes,
     freshness,
+    identities,
     jobs,
     nights,
     overview,
@@ -601,6 +602,13 @@ class Workspace:
         """End an account, which is signed out everywhere; again is no fault. Raises `NotFound`."""
         with self.writing() as rows:
             return accounts.disable(rows, name, by)
+
+    def bind_account(self, name: str, issuer: str, by: str) -> Account:
+        """Let whoever comes next from that issuer under that name have the account, within a week; it then has no
+        password. Raises `NotFound`.
+        """
+        with self.writing() as rows:
+            return identities.bind(rows, name, issuer, by)
 
     def login_link(self, name: str, leads_to: str, by: str) -> str:
         """The secret of a link that signs in once, within half an hour, and leads to an address here.

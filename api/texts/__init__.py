@@ -14,6 +14,7 @@ from api.texts.goals import GOAL_WORDINGS
 from api.texts.loads import LOAD_WORDINGS
 from api.texts.moving import MOVING_WORDINGS
 from api.texts.office import OFFICE_WORDINGS
+from api.texts.oidc import OIDC_WORDINGS
 from api.texts.pages import PAGE_WORDINGS
 from api.texts.participant import PARTICIPANT_WORDINGS
 from api.texts.problems import PROBLEM_TITLES, PROBLEM_WORDINGS
@@ -53,6 +54,7 @@ CATALOGUE: Mapping[str, Wording] = {
     **LOAD_WORDINGS,
     **PARTICIPANT_WORDINGS,
     **SHARING_WORDINGS,
+    **OIDC_WORDINGS,
     **ACCOUNT_WORDINGS,
     **AFTERWARDS_WORDINGS,
     **TELLING_WORDINGS,

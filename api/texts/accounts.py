@@ -9,6 +9,10 @@ ACCOUNT_WORDINGS: dict[str, Wording] = {
     "account.role": Wording("Får", "May"),
     "account.coordinator": Wording("ändra", "change"),
     "account.reader": Wording("läsa", "read"),
+    "account.way": Wording("Loggar in med", "Signs in with"),
+    "account.way.password": Wording("lösenord", "a password"),
+    "account.way.organisation": Wording("organisationens konto", "the organisation's account"),
+    "account.way.waits": Wording("lösenord, väntar på sin ägare", "a password, waits for its owner"),
     "account.disabled": Wording("Avstängt (UTC)", "Disabled (UTC)"),
     "account.made": Wording("Kontot {name} är skapat.", "The account {name} has been made."),
     "account.ended": Wording(
@@ -17,6 +21,14 @@ ACCOUNT_WORDINGS: dict[str, Wording] = {
     "account.changed": Wording(
         "Kontot {name} har ett nytt lösenord och är utloggat överallt.",
         "The account {name} has a new password and is signed out everywhere.",
+    ),
+    "account.waits": Wording(
+        "Kontot {name} väntar på sin ägare i {days} dagar: den som loggar in genom organisationen med det namnet får det.",
+        "The account {name} waits for its owner for {days} days: whoever signs in by the organisation under that name has it.",
+    ),
+    "account.no_provider": Wording(
+        "Det finns ingen organisation att logga in genom: sätt TERMINSPLAN_OIDC_ISSUER först.",
+        "There is no organisation to sign in by: set TERMINSPLAN_OIDC_ISSUER first.",
     ),
     "account.unknown": Wording("Det finns inget konto {name}.", "There is no account {name}."),
     "account.exists": Wording("Det finns redan ett konto {name}.", "There is an account {name} already."),

@@ -1,5 +1,6 @@
 """What can be wrong with a document: the Swedish of `models.FAULTS`, and both languages of what pydantic finds."""
 
+from api.texts.oidc import OIDC_FAULTS
 from api.texts.wording import Wording
 from models import FAULTS
 
@@ -152,6 +153,7 @@ _UNREADABLE = {
 FAULT_WORDINGS: dict[str, Wording] = {
     **{code: Wording(_SWEDISH[code], english) for code, english in FAULTS.items() if code in _SWEDISH},
     **_UNREADABLE,
+    **OIDC_FAULTS,
 }
 """By code. A code that is not here is said in pydantic's own English."""
 

@@ -383,7 +383,7 @@ class TestAccount:
         assert run("account", "create", "Anna", *where, stdin=self.PASSWORD).out == "Kontot anna är skapat.\n"
         assert run("account", "create", "bo", "--role", "reader", *where, stdin=self.PASSWORD).code == Exit.FINE
         listed = run("account", "list", *where).out
-        assert re.search(r"^anna +ändra ", listed, re.MULTILINE)
+        assert re.search(r"^anna +ändra +lösenord ", listed, re.MULTILINE)
         assert re.search(r"^bo +läsa ", listed, re.MULTILINE)
         assert self.PASSWORD.strip() not in listed
         assert run("account", "password", "anna", *where, stdin="ett annat lösenord\n").code == Exit.FINE
@@ -398,10 +398,27 @@ class TestAccount:
         wrong = [
             run("account", "create", "ANNA", *where, stdin=self.PASSWORD),
             run("account", "create", "a b", *where, stdin=self.PASSWORD),
+            run("account", "create", "ß" * 33, *where, stdin=self.PASSWORD),
             run("account", "create", "bo", *where, stdin="short\n"),
             run("account", "create", "bo", *where, stdin=""),
             run("account", "password", "none", *where, stdin=self.PASSWORD),
             run("account", "disable", "none", *where),
             run("account", "link", "none", *where),
+            run("account", "bind", "anna", *where),
         ]
-        assert [(one.code, one.err.count("\n")) for one in wrong] == [(Exit.FAULTY, 1)] * 7
+        assert [(one.code, one.err.count("\n")) for one in wrong] == [(Exit.FAULTY, 1)] * 9
+
+    def test_waits_for_its_owner(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        where = ("--data-dir", tmp_path)
+        run("account", "create", "anna", *where, stdin=self.PASSWORD)
+        said = {"ISSUER": "https://login.example", "CLIENT_ID": "t", "CLIENT_SECRET": "s", "READERS": "staff"}
+        for name, value in said.items():
+            monkeypatch.setenv(f"TERMINSPLAN_OIDC_{name}", value)
+        assert "anna väntar på sin ägare i 7 dagar" in run("account", "bind", "Anna", *where).out
+        assert re.search(
+            r"^anna +ändra +lösenord, väntar på sin ägare ", run("account", "list", *where).out, re.MULTILINE
+        )
+        assert run("account", "bind", "none", *where).code == Exit.FAULTY
+        monkeypatch.delenv("TERMINSPLAN_OIDC_CLIENT_ID")
+        wrong = run("account", "list", *where)
+        assert (wrong.code, "OIDC_CLIENT_ID" in wrong.err) == (Exit.FAULTY, True)

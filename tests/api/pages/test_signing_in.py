@@ -133,6 +133,17 @@ def test_a_link_signs_in_once_and_leads_on(house: House) -> None:
     assert again.at == "/login"
 
 
+def test_signing_in_again_ends_the_session_before(house: House) -> None:
+    visitor = signed_in(house)
+    before = visitor.client.cookies["terminsplan"]
+    house.office.create_account("bo", PASSWORD, "reader", "test")
+    visitor.get(f"/in/{house.office.login_link('bo', '/terms', 'test')}")
+    assert "bo (läser)" in visitor.page.text
+    visitor.client.cookies.set("terminsplan", before)
+    visitor.get("/terms")
+    assert visitor.at == "/login"
+
+
 def test_a_new_password_or_the_end_of_an_account_signs_out(house: House) -> None:
     visitor = signed_in(house)
     house.office.change_password("ANNA", "ett annat lösenord", "test")

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from api.store import Conflict, NotFound, Store, TooManyTries, Workspace
+from api.store import Conflict, NotFound, Store, TooManyTries, Workspace, passwords
 from api.store.tables import accounts, login_links, login_tries, sessions
 from tests.api.store.building import SetClock
 
@@ -66,6 +66,21 @@ def test_a_session_ends_when_it_is_not_used_and_after_a_week_at_the_latest(
 def test_a_session_that_is_not_used_for_half_a_day_ends(store: Store, clock: SetClock, secret: str) -> None:
     clock.now += timedelta(hours=12)
     assert store.session(secret) is None
+
+
+def test_a_password_that_ends_while_it_is_looked_at_lets_nobody_in(
+    store: Store, office: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.create_account("anna", PASSWORD, "coordinator", "cli")
+    matches = passwords.matches
+
+    def slowly(kept: str, password: str) -> bool:
+        office.change_password("anna", "ett annat lösenord", "cli")
+        return matches(kept, password)
+
+    monkeypatch.setattr(passwords, "matches", slowly)
+    assert store.sign_in("anna", PASSWORD, "192.0.2.1") is None
+    assert "session.begin" not in {one.action for one in office.audit()}
 
 
 def test_pauses_grow_and_end_by_themselves(store: Store, clock: SetClock, secret: str) -> None:

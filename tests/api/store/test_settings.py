@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from api.oidc_client import Client
 from api.settings import PREFIX, Settings
+from api.texts import fault_sentence
 from models import Sizes
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "operations.md"
@@ -72,7 +74,9 @@ def test_refuses_values_that_make_no_sense(wrong: dict[str, object]) -> None:
 
 def test_tells_a_child_the_same_settings() -> None:
     mail = {"smtp_host": "mail.example", "smtp_password": "a-secret", "mail_from": "Planner <plan@example.org>"}
-    settings = Settings.model_validate({"port": 9000, "replace_lost_keys": True, "sizes": {"meetings": 7}, **mail})
+    settings = Settings.model_validate(
+        {"port": 9000, "replace_lost_keys": True, "sizes": {"meetings": 7}, **mail, **PROVIDER}
+    )
     assert Settings.from_environment(settings.environment()) == settings
 
 
@@ -84,6 +88,54 @@ def test_never_shows_the_password_of_the_mail_server() -> None:
         Settings.model_validate({"smtp_host": "mail.example", "smtp_password": "a-secret"})
     assert "a-secret" not in str(refused.value)
     assert "MAIL_FROM" in str(refused.value)
+
+
+PROVIDER = {
+    "oidc_issuer": "https://login.example",
+    "oidc_client_id": "terminsplan",
+    "oidc_client_secret": "a-secret",
+    "oidc_coordinators": "Närvård, planerare,, ",
+}
+
+
+def test_says_what_the_organisations_provider_is_told_and_what_it_means() -> None:
+    client = Client.of(Settings.model_validate(PROVIDER | {"oidc_domains": "@Example.org"}))
+    assert client is not None
+    assert (client.name, client.secret, client.domains) == ("login.example", "a-secret", {"example.org"})
+    assert (client.coordinators, client.readers) == ({"Närvård", "planerare"}, frozenset())
+    assert "a-secret" not in repr(client)
+    assert Client.of(Settings()) is None
+
+
+@pytest.mark.parametrize(
+    ("wrong", "mend"),
+    [
+        ({"oidc_issuer": "http://login.example"}, "OIDC_ISSUER"),
+        ({"oidc_issuer": "https://login.example?tenant=1"}, "OIDC_ISSUER"),
+        ({"oidc_issuer": "login.example"}, "OIDC_ISSUER"),
+        ({"oidc_issuer": "https://["}, "OIDC_ISSUER"),
+        ({"oidc_client_id": ""}, "OIDC_CLIENT_ID"),
+        ({"oidc_client_secret": ""}, "OIDC_CLIENT_SECRET_FILE"),
+        ({"oidc_client_secret_file": __file__}, "OIDC_CLIENT_SECRET_FILE"),
+        ({"oidc_client_secret": "", "oidc_client_secret_file": "/nowhere"}, "OIDC_CLIENT_SECRET_FILE"),
+        ({"oidc_coordinators": " , "}, "OIDC_READERS"),
+        ({"oidc_scopes": "email"}, "openid"),
+        ({"oidc_name_claim": ""}, "OIDC_NAME_CLAIM"),
+        ({"oidc_issuer": "", "oidc_only": True}, "OIDC_ONLY"),
+    ],
+)
+def test_says_at_once_what_is_wrong_with_the_provider_and_what_mends_it(wrong: dict[str, object], mend: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Settings.model_validate(PROVIDER | wrong)
+    (fault,) = refused.value.errors()
+    assert mend in fault["msg"]
+    assert fault["msg"] == fault_sentence(fault["type"], "en", {}, "")
+    assert "a-secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("issuer", ["http://127.0.0.1:9000/realms/x", "http://localhost", "http://[::1]:9000"])
+def test_a_provider_on_this_machine_needs_no_https(issuer: str) -> None:
+    assert Settings.model_validate(PROVIDER | {"oidc_issuer": issuer}).oidc_issuer == issuer
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,7 @@ def _one_of_everything(office: Workspace) -> dict[str, Any]:
     page_link = office.give_page(term.id, "anna", "bo")
     report = office.report_away(term.id, AWAY, "participant")
     assert office.accept_report(term.id, report.number, 4, "bo").revision == 5
+    office.bind_account("bo", "https://login.example", "cli")
     for name in ("accounts", "terms", "overview", "jobs", "tokens", "audit"):
         assert getattr(office, name)()
     assert office.job_progress(job.id)
@@ -137,6 +138,7 @@ def _one_of_everything(office: Workspace) -> dict[str, Any]:
         "session": Session(office.id, "hash", "key", account),
         "password": "ett annat lösenord",
         "leads_to": "/terms",
+        "issuer": "https://login.example",
         "by": "anna",
     }
 
