@@ -186,8 +186,7 @@ def test_the_style_sheets_are_served_and_know_dark_narrow_and_print(house: House
     for case in ("prefers-color-scheme: dark", "max-width", "@media print"):
         assert case in text
     assert "url(" not in text
-    own = {"base.css", "icon.svg", "office.css", "oidc.css", "page.css", "run.js"}
-    assert {file.name for file in STATIC.iterdir()} == own
+    assert {file.name for file in STATIC.iterdir()} == {"base.css", "icon.svg", "office.css", "page.css", "run.js"}
 
 
 def test_the_icon_runs_nothing(house: House) -> None:
