@@ -24,8 +24,8 @@ def identity_of(claims: Mapping[str, Any], client: Client) -> Identity:
         Refusal: `unnamed` or `outside`.
     """
     subject = claims["sub"]
-    if not isinstance(subject, str) or not 0 < len(subject) <= LONGEST_SUBJECT or "\0" in subject:
-        raise Refusal("token", "the subject is no text of 1 to 255 characters")
+    if not isinstance(subject, str) or not _is_subject(subject):
+        raise Refusal("token", "the subject is no text of 1 to 255 ASCII characters")
     return Identity(client.issuer, subject, _name(claims, client), _role(claims, client))
 
 
@@ -38,6 +38,10 @@ def _name(claims: Mapping[str, Any], client: Client) -> str:
     if client.domains and name.rpartition("@")[2].lower() not in client.domains:
         raise Refusal("outside", "the name is of another domain")
     return name
+
+
+def _is_subject(text: str) -> bool:
+    return 0 < len(text) <= LONGEST_SUBJECT and text.isascii() and text.isprintable()
 
 
 def _is_name(text: str) -> bool:

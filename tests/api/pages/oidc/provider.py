@@ -1,5 +1,6 @@
 """A small OpenID Connect provider on a port of its own: knows one person, consents for her, and lies if it is to."""
 
+import json
 import secrets
 from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping
@@ -10,7 +11,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote_plus, urlencode
 
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
-from joserfc import jwt
+from joserfc import jws
 from joserfc.jwk import ECKey, KeySet, RSAKey
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -30,7 +31,8 @@ Sign = Callable[["OwnProvider", dict[str, Any]], str]
 
 def _signed(provider: "OwnProvider", claims: dict[str, Any]) -> str:
     key = provider.keys[0]
-    return jwt.encode({"alg": "RS256" if key.key_type == "RSA" else "ES256", "kid": key.kid}, claims, key)
+    header = {"alg": "RS256" if key.key_type == "RSA" else "ES256", "kid": key.kid}
+    return jws.serialize_compact(header, json.dumps(claims).encode(), key)
 
 
 @dataclass

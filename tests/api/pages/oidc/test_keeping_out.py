@@ -35,7 +35,7 @@ class TestKeepsOut:
         provider.person["email_verified"] = verified
         refused(signed_in(Visitor(home)), "unnamed")
 
-    @pytest.mark.parametrize("name", [None, "", "a b", "a\nb", "x" * 65, "ß" * 40, ["anna"], "a\0b"])
+    @pytest.mark.parametrize("name", [None, "", "a b", "a\nb", "x" * 65, "ß" * 40, ["anna"], "a\0b", "a\ud800"])
     def test_who_has_no_name(self, home: House, provider: OwnProvider, name: Any) -> None:
         provider.person["email"] = name
         refused(signed_in(Visitor(home)), "unnamed")

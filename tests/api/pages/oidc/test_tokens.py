@@ -36,6 +36,8 @@ LIES: dict[str, dict[str, Any]] = {
     "an empty subject": {"sub": ""},
     "a subject that is none": {"sub": 17},
     "a long subject": {"sub": "x" * 256},
+    "a subject with half a letter": {"sub": "a\ud800"},
+    "a subject with nothing in it": {"sub": "a\0b"},
     "another access token": {"at_hash": "AAAAAAAAAAAAAAAAAAAAAA"},
 }
 TRUTHS: dict[str, dict[str, Any]] = {
