@@ -10,11 +10,11 @@ from api.pages.door import Way
 from api.pages.standing import Standing, standing_of
 from api.pages.view import goals_of, hours_text, moment_text, short_day
 from api.pages.visit import Visit
-from api.routes.difference_documents import ToldDifference, told
+from api.routes.difference_documents import ToldDifference, worded
 from api.store import NotFound, StoredPlan
 from api.telling import Names, cost_sentence
-from models import GoalChange, GoalResult, Placement
-from scheduler import Answered
+from models import GoalChange, GoalResult, MeetingChange, Placement, Spot
+from scheduler import Answered, compare
 
 __all__ = ["WAYS"]
 
@@ -126,35 +126,45 @@ def _answered(visit: Visit, plan: StoredPlan) -> Answered:
 
 
 def _compared(visit: Visit, pair: _Pair) -> dict[str, object]:
-    found = told(pair.before, pair.after, visit.language)
-    same = tuple(one.detail for one in found.meetings if one.what == "untouched")
+    found, names = compare(pair.before, pair.after), Names(pair.before.term, pair.after.term)
+    changed = tuple(one for one in found.meetings if one.what != "untouched")
+    same = tuple(_kept(visit, one) for one in found.those("untouched"))
+    in_words = worded(found.model_copy(update={"meetings": changed}), names, visit.language)
     return {
         "titles": pair.titles,
-        "rows": tuple(_rows(visit, pair, found)),
+        "rows": tuple(_rows(visit, names, pair, in_words)),
         "same": same,
         "goals": tuple(_goals(visit, pair)),
-        "found": found,
+        "found": in_words,
     }
 
 
-def _rows(visit: Visit, pair: _Pair, found: ToldDifference) -> Iterator[_Row]:
-    names = Names(pair.before.term, pair.after.term)
+def _kept(visit: Visit, one: MeetingChange) -> str:
+    """A meeting that is the same in both."""
+    assert one.after is not None, "what is untouched is held"
+    day = short_day(one.after.start.date(), visit.language)
+    return visit.say("changes.hit", meeting=one.title, day=day, hours=_hours(visit, one.after))
+
+
+def _rows(visit: Visit, names: Names, pair: _Pair, found: ToldDifference) -> Iterator[_Row]:
     for one in found.meetings:
-        if one.what != "untouched":
-            before, after = (side.placements.get(one.uid) for side in (pair.before, pair.after))
-            sides = _side(visit, names, before), _side(visit, names, after)
-            yield _Row(one.meeting, one.title, *sides, one.detail)
+        before, after = (side.placements.get(one.uid) for side in (pair.before, pair.after))
+        yield _Row(one.meeting, one.title, _side(visit, names, before), _side(visit, names, after), one.detail)
 
 
 def _side(visit: Visit, names: Names, held: Placement | None) -> _Side | None:
     if held is None:
         return None
-    day, hours = short_day(held.start.date(), visit.language), hours_text(held.start, held.end, visit.language)
+    day, week = short_day(held.start.date(), visit.language), held.start.isocalendar().week
     return _Side(
-        when=visit.say("meeting.when", day=day, hours=hours, week=held.start.isocalendar().week),
+        when=visit.say("meeting.when", day=day, hours=_hours(visit, held), week=week),
         place=names.of("place", held.place) if held.place else visit.say("word.later"),
         people=tuple(names.of("person", one) for one in held.people()),
     )
+
+
+def _hours(visit: Visit, held: Placement | Spot) -> str:
+    return hours_text(held.start, held.end, visit.language)
 
 
 def _goals(visit: Visit, pair: _Pair) -> Iterator[_GoalRow]:

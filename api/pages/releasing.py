@@ -10,9 +10,10 @@ from api.pages.reached import reached_by
 from api.pages.standing import Standing, standing_of
 from api.pages.view import long_day
 from api.pages.visit import Visit
-from api.routes.difference_documents import ToldDifference, told
+from api.routes.difference_documents import ToldDifference, worded
 from api.store import NotFound, Release, Stale, StoredPlan
-from scheduler import Answered
+from api.telling import Names
+from scheduler import Answered, compare
 
 __all__ = ["WAYS"]
 
@@ -38,8 +39,12 @@ def _between(visit: Visit, before: StoredPlan | None, at: Standing) -> ToldDiffe
 
 
 def _told(visit: Visit, before: StoredPlan | None, after: StoredPlan) -> ToldDifference:
-    """What the one plan changes of the other, in words."""
-    return told(_answered(visit, before) if before else None, _answered(visit, after), visit.language)
+    """What the one plan changes of the other, in words; of what it leaves alone nothing is said."""
+    known, now = _answered(visit, before) if before else None, _answered(visit, after)
+    found = compare(known, now)
+    changed = tuple(one for one in found.meetings if one.what != "untouched")
+    names = Names(known.term if known else None, now.term)
+    return worded(found.model_copy(update={"meetings": changed}), names, visit.language)
 
 
 def _answered(visit: Visit, plan: StoredPlan) -> Answered:

@@ -1,6 +1,7 @@
 """A term with the plan that its pages show: the newest of its newest revision, else the newest that there is."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from api.pages.visit import Visit
 from api.store import Release, StoredPlan, StoredTerm
@@ -48,7 +49,7 @@ class Standing:
         """Whether people know another plan, or none."""
         return self.plan is not None and (self.release is None or self.release.plan_id != self.plan.id)
 
-    @property
+    @cached_property
     def names(self) -> Names:
         """What people call things, of what has left the term since too."""
         return Names(None, self.term) if self.term is self.stored.term else Names(self.term, self.stored.term)
