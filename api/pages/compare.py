@@ -6,15 +6,16 @@ from datetime import datetime
 
 from starlette.responses import Response
 
+from api.pages.differing import answered, shown
 from api.pages.door import Way
 from api.pages.standing import Standing, standing_of
 from api.pages.view import goals_of, hours_text, moment_text, short_day
 from api.pages.visit import Visit
-from api.routes.difference_documents import ToldDifference, worded
-from api.store import NotFound, StoredPlan
+from api.routes.difference_documents import ToldDifference
+from api.store import NotFound
 from api.telling import Names, cost_sentence
 from models import GoalChange, GoalResult, MeetingChange, Placement, Spot
-from scheduler import Answered, compare
+from scheduler import Answered
 
 __all__ = ["WAYS"]
 
@@ -76,9 +77,9 @@ def _page(visit: Visit) -> Response:
     choice = dict(_choice(visit, at))
     before, after = visit.asked("before") or _known(at, choice), visit.asked("after") or (at.plan.id if at.plan else "")
     pair = _pair(visit, at, before, after, choice) if before and after else None
-    shown = _compared(visit, pair) if pair else {"rows": None}
+    compared = _compared(visit, pair) if pair else {"rows": None}
     return visit.term_page(
-        "compare.html", at.term_of_page, at=at, choice=_options(visit, choice), before=before, after=after, **shown
+        "compare.html", at.term_of_page, at=at, choice=_options(visit, choice), before=before, after=after, **compared
     )
 
 
@@ -118,24 +119,19 @@ def _pair(visit: Visit, at: Standing, before: str, after: str, choice: Mapping[s
     titles = tuple(
         choice[one.id].name if one.id in choice else visit.say("compare.plan", number=one.number) for one in plans
     )
-    return _Pair(_answered(visit, plans[0]), _answered(visit, plans[1]), (titles[0], titles[1]))
-
-
-def _answered(visit: Visit, plan: StoredPlan) -> Answered:
-    return Answered(visit.office.term(plan.term_id, plan.revision).term, plan.plan)
+    return _Pair(answered(visit, plans[0]), answered(visit, plans[1]), (titles[0], titles[1]))
 
 
 def _compared(visit: Visit, pair: _Pair) -> dict[str, object]:
-    found, names = compare(pair.before, pair.after), Names(pair.before.term, pair.after.term)
-    changed = tuple(one for one in found.meetings if one.what != "untouched")
-    same = tuple(_kept(visit, one) for one in found.those("untouched"))
-    in_words = worded(found.model_copy(update={"meetings": changed}), names, visit.language)
+    told = shown(visit, pair.before, pair.after)
+    same = tuple(_kept(visit, one) for one in told.whole.those("untouched"))
     return {
         "titles": pair.titles,
-        "rows": tuple(_rows(visit, names, pair, in_words)),
+        "rows": tuple(_rows(visit, pair, told.found)),
         "same": same,
         "goals": tuple(_goals(visit, pair)),
-        "found": in_words,
+        "found": told.found,
+        "told": told,
     }
 
 
@@ -146,7 +142,8 @@ def _kept(visit: Visit, one: MeetingChange) -> str:
     return visit.say("changes.hit", meeting=one.title, day=day, hours=_hours(visit, one.after))
 
 
-def _rows(visit: Visit, names: Names, pair: _Pair, found: ToldDifference) -> Iterator[_Row]:
+def _rows(visit: Visit, pair: _Pair, found: ToldDifference) -> Iterator[_Row]:
+    names = Names(pair.before.term, pair.after.term)
     for one in found.meetings:
         before, after = (side.placements.get(one.uid) for side in (pair.before, pair.after))
         yield _Row(one.meeting, one.title, _side(visit, names, before), _side(visit, names, after), one.detail)
@@ -171,12 +168,11 @@ def _goals(visit: Visit, pair: _Pair) -> Iterator[_GoalRow]:
     """In the order of the later plan's ranking; what only the earlier one has is left out."""
     before = {one.id: one for one in pair.before.plan.goals}
     shown_before = goals_of(before.values(), visit.language)
-    counts = {one: shown.count for one, shown in zip(before, shown_before, strict=True)}
+    counts = {one: goal.count for one, goal in zip(before, shown_before, strict=True)}
     after = pair.after.plan.goals
-    for one, shown in zip(after, goals_of(after, visit.language), strict=True):
+    for one, goal in zip(after, goals_of(after, visit.language), strict=True):
         look, words = _difference(visit, before.get(one.id), one)
-        was = counts.get(one.id, "–")
-        yield _GoalRow(shown.name, was, shown.count, look, words, shown.proof, shown.proven)
+        yield _GoalRow(goal.name, counts.get(one.id, "–"), goal.count, look, words, goal.proof, goal.proven)
 
 
 def _difference(visit: Visit, before: GoalResult | None, after: GoalResult) -> tuple[str, str]:
