@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-NAMES = ("boras", "replans", "reasons", "autumns", "areas", "csplib046")
+NAMES = ("boras", "replans", "reasons", "autumns", "areas", "pages", "csplib046")
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or NAMES:

@@ -28,6 +28,10 @@ PAGES = (
     "/terms/{term}/meetings/{meeting}",
     "/terms/{term}/release",
     "/terms/{term}/releases/1",
+    "/terms/{term}/changes",
+    "/terms/{term}/changes/away",
+    "/terms/{term}/meetings/{meeting}/repairs",
+    "/terms/{term}/compare",
 )
 """By address; a term is published, then one meeting is cancelled and the term planned again."""
 PASSWORD = "measured in seconds"

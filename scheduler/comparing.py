@@ -154,6 +154,8 @@ def _own_seats(one: Placement | None, person: str) -> tuple[str, ...]:
 
 def _seats(old: Placement, new: Placement) -> Iterator[SeatChange]:
     """Seats on which others sit now, in the order in which they are first named."""
+    if old.sittings == new.sittings:
+        return
     sat, sits = _sitters(old), _sitters(new)
     for seat in {**sat, **sits}:
         was, now = sat.get(seat, set()), sits.get(seat, set())

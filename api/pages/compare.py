@@ -6,14 +6,15 @@ from datetime import datetime
 
 from starlette.responses import Response
 
+from api.pages.differing import answered, shown
 from api.pages.door import Way
 from api.pages.standing import Standing, standing_of
 from api.pages.view import goals_of, hours_text, moment_text, short_day
 from api.pages.visit import Visit
-from api.routes.difference_documents import ToldDifference, told
-from api.store import NotFound, StoredPlan
+from api.routes.difference_documents import ToldDifference
+from api.store import NotFound
 from api.telling import Names, cost_sentence
-from models import GoalChange, GoalResult, Placement
+from models import GoalChange, GoalResult, MeetingChange, Placement, Spot
 from scheduler import Answered
 
 __all__ = ["WAYS"]
@@ -76,9 +77,9 @@ def _page(visit: Visit) -> Response:
     choice = dict(_choice(visit, at))
     before, after = visit.asked("before") or _known(at, choice), visit.asked("after") or (at.plan.id if at.plan else "")
     pair = _pair(visit, at, before, after, choice) if before and after else None
-    shown = _compared(visit, pair) if pair else {"rows": None}
+    compared = _compared(visit, pair) if pair else {"rows": None}
     return visit.term_page(
-        "compare.html", at.term_of_page, at=at, choice=_options(visit, choice), before=before, after=after, **shown
+        "compare.html", at.term_of_page, at=at, choice=_options(visit, choice), before=before, after=after, **compared
     )
 
 
@@ -118,55 +119,60 @@ def _pair(visit: Visit, at: Standing, before: str, after: str, choice: Mapping[s
     titles = tuple(
         choice[one.id].name if one.id in choice else visit.say("compare.plan", number=one.number) for one in plans
     )
-    return _Pair(_answered(visit, plans[0]), _answered(visit, plans[1]), (titles[0], titles[1]))
-
-
-def _answered(visit: Visit, plan: StoredPlan) -> Answered:
-    return Answered(visit.office.term(plan.term_id, plan.revision).term, plan.plan)
+    return _Pair(answered(visit, plans[0]), answered(visit, plans[1]), (titles[0], titles[1]))
 
 
 def _compared(visit: Visit, pair: _Pair) -> dict[str, object]:
-    found = told(pair.before, pair.after, visit.language)
-    same = tuple(one.detail for one in found.meetings if one.what == "untouched")
+    told = shown(visit, pair.before, pair.after)
+    same = tuple(_kept(visit, one) for one in told.whole.those("untouched"))
     return {
         "titles": pair.titles,
-        "rows": tuple(_rows(visit, pair, found)),
+        "rows": tuple(_rows(visit, pair, told.found)),
         "same": same,
         "goals": tuple(_goals(visit, pair)),
-        "found": found,
+        "found": told.found,
+        "told": told,
     }
+
+
+def _kept(visit: Visit, one: MeetingChange) -> str:
+    """A meeting that is the same in both."""
+    assert one.after is not None, "what is untouched is held"
+    day = short_day(one.after.start.date(), visit.language)
+    return visit.say("changes.hit", meeting=one.title, day=day, hours=_hours(visit, one.after))
 
 
 def _rows(visit: Visit, pair: _Pair, found: ToldDifference) -> Iterator[_Row]:
     names = Names(pair.before.term, pair.after.term)
     for one in found.meetings:
-        if one.what != "untouched":
-            before, after = (side.placements.get(one.uid) for side in (pair.before, pair.after))
-            sides = _side(visit, names, before), _side(visit, names, after)
-            yield _Row(one.meeting, one.title, *sides, one.detail)
+        before, after = (side.placements.get(one.uid) for side in (pair.before, pair.after))
+        yield _Row(one.meeting, one.title, _side(visit, names, before), _side(visit, names, after), one.detail)
 
 
 def _side(visit: Visit, names: Names, held: Placement | None) -> _Side | None:
     if held is None:
         return None
-    day, hours = short_day(held.start.date(), visit.language), hours_text(held.start, held.end, visit.language)
+    day, week = short_day(held.start.date(), visit.language), held.start.isocalendar().week
     return _Side(
-        when=visit.say("meeting.when", day=day, hours=hours, week=held.start.isocalendar().week),
+        when=visit.say("meeting.when", day=day, hours=_hours(visit, held), week=week),
         place=names.of("place", held.place) if held.place else visit.say("word.later"),
         people=tuple(names.of("person", one) for one in held.people()),
     )
+
+
+def _hours(visit: Visit, held: Placement | Spot) -> str:
+    return hours_text(held.start, held.end, visit.language)
 
 
 def _goals(visit: Visit, pair: _Pair) -> Iterator[_GoalRow]:
     """In the order of the later plan's ranking; what only the earlier one has is left out."""
     before = {one.id: one for one in pair.before.plan.goals}
     shown_before = goals_of(before.values(), visit.language)
-    counts = {one: shown.count for one, shown in zip(before, shown_before, strict=True)}
+    counts = {one: goal.count for one, goal in zip(before, shown_before, strict=True)}
     after = pair.after.plan.goals
-    for one, shown in zip(after, goals_of(after, visit.language), strict=True):
+    for one, goal in zip(after, goals_of(after, visit.language), strict=True):
         look, words = _difference(visit, before.get(one.id), one)
-        was = counts.get(one.id, "–")
-        yield _GoalRow(shown.name, was, shown.count, look, words, shown.proof, shown.proven)
+        yield _GoalRow(goal.name, counts.get(one.id, "–"), goal.count, look, words, goal.proof, goal.proven)
 
 
 def _difference(visit: Visit, before: GoalResult | None, after: GoalResult) -> tuple[str, str]:

@@ -5,14 +5,13 @@ from typing import Any
 
 from starlette.responses import Response
 
+from api.pages.differing import Shown, answered, shown
 from api.pages.door import Way
 from api.pages.reached import reached_by
 from api.pages.standing import Standing, standing_of
 from api.pages.view import long_day
 from api.pages.visit import Visit
-from api.routes.difference_documents import ToldDifference, told
-from api.store import NotFound, Release, Stale, StoredPlan
-from scheduler import Answered
+from api.store import NotFound, Release, Stale, StoredPlan, StoredTerm
 
 __all__ = ["WAYS"]
 
@@ -28,22 +27,14 @@ def _shown(visit: Visit, at: Standing, status: int = 200, others: str = "") -> R
         raise NotFound("plan", at.id)
     preview = visit.office.preview_release(at.id, at.plan.id)
     before = visit.office.plan(preview.before) if preview.before else None
-    found = _between(visit, before, at)
-    return visit.term_page("release.html", at.term_of_page, status, at=at, preview=preview, found=found, others=others)
+    told = _shown_to(visit, before, at.plan)
+    said: dict[str, Any] = {"preview": preview, "told": told, "found": told.found, "others": others}
+    return visit.term_page("release.html", at.term_of_page, status, at=at, **said)
 
 
-def _between(visit: Visit, before: StoredPlan | None, at: Standing) -> ToldDifference:
-    assert at.plan is not None, "a plan is compared"
-    return _told(visit, before, at.plan)
-
-
-def _told(visit: Visit, before: StoredPlan | None, after: StoredPlan) -> ToldDifference:
-    """What the one plan changes of the other, in words."""
-    return told(_answered(visit, before) if before else None, _answered(visit, after), visit.language)
-
-
-def _answered(visit: Visit, plan: StoredPlan) -> Answered:
-    return Answered(visit.office.term(plan.term_id, plan.revision).term, plan.plan)
+def _shown_to(visit: Visit, before: StoredPlan | None, after: StoredPlan) -> Shown:
+    """What the one plan changes of the other."""
+    return shown(visit, answered(visit, before) if before else None, answered(visit, after))
 
 
 @dataclass(frozen=True)
@@ -58,13 +49,14 @@ def _releases(visit: Visit) -> Response:
     """The releases, and what the one that is looked at changed of the one before."""
     term_id, office = visit.said("term_id"), visit.office
     listed = tuple(_listed(visit, one) for one in office.releases(term_id, limit=MOST_RELEASES))
-    number = visit.request.path_params.get("number")
-    shown = office.released(term_id, number) if number else None
-    found = _by_release(visit, shown) if shown else None
-    newest = office.term(term_id)
-    reached = reached_by(visit, shown, newest) if shown else ()
-    told: dict[str, Any] = {"listed": listed, "shown": shown, "found": found, "reached": reached}
-    return visit.term_page("releases.html", (term_id, newest.title), **told)
+    number, newest = visit.request.path_params.get("number"), office.term(term_id)
+    said = _looked_at(visit, office.released(term_id, number), newest) if number else {"shown": None}
+    return visit.term_page("releases.html", (term_id, newest.title), listed=listed, **said)
+
+
+def _looked_at(visit: Visit, release: Release, newest: StoredTerm) -> dict[str, Any]:
+    told = _by_release(visit, release)
+    return {"shown": release, "told": told, "found": told.found, "reached": reached_by(visit, release, newest)}
 
 
 def _listed(visit: Visit, release: Release) -> _Listed:
@@ -72,10 +64,10 @@ def _listed(visit: Visit, release: Release) -> _Listed:
     return _Listed(release.number, visit.say("page.released", number=release.number, date=date, by=release.by))
 
 
-def _by_release(visit: Visit, release: Release) -> ToldDifference:
+def _by_release(visit: Visit, release: Release) -> Shown:
     earlier = visit.office.released(release.term_id, release.number - 1) if release.number > 1 else None
     before = visit.office.plan(earlier.plan_id) if earlier else None
-    return _told(visit, before, visit.office.plan(release.plan_id))
+    return _shown_to(visit, before, visit.office.plan(release.plan_id))
 
 
 def _released(visit: Visit) -> Response:

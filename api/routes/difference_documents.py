@@ -10,7 +10,7 @@ from models import Difference, MeetingChange, OwnChange, PersonChange
 from models.base import Id
 from scheduler import Answered, compare
 
-__all__ = ["DifferenceDocument", "PreviewDocument", "told", "with_mail"]
+__all__ = ["DifferenceDocument", "PreviewDocument", "ToldDifference", "told", "with_mail", "worded"]
 
 
 class ToldMeetingChange(MeetingChange):
@@ -81,7 +81,11 @@ class PreviewDocument(DifferenceDocument):
 
 def told(before: Answered | None, after: Answered, language: Language) -> ToldDifference:
     """What the one plan changes of the other, in words."""
-    found, names = compare(before, after), Names(before.term if before else None, after.term)
+    return worded(compare(before, after), Names(before.term if before else None, after.term), language)
+
+
+def worded(found: Difference, names: Names, language: Language) -> ToldDifference:
+    """A difference in words."""
     return ToldDifference(
         changed=not found.empty,
         meetings=[_meeting(one, names, language) for one in found.meetings],

@@ -1,7 +1,6 @@
 """What people call the things that documents know by id."""
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Any
 
 from models import Absence, Appointment, Closure, DayRelation, Order, ResolvedMeeting, Term
@@ -28,18 +27,21 @@ class Names:
 
     def __init__(self, before: Term | None, after: Term) -> None:
         self._terms = (after, before) if before else (after,)
+        self._known: dict[str, dict[str, Any]] = {}
         self.term = after
 
-    @cached_property
-    def _by_id(self) -> dict[str, dict[str, Any]]:
-        terms = self._terms[::-1]  # what the newest says counts
-        return {kind: {one.id: one for term in terms for one in getattr(term, items)} for kind, items in LISTS.items()}
+    def _by_id(self, kind: str) -> dict[str, Any]:
+        """The things of a kind; each list is read when something in it is first asked for, since some are long."""
+        if kind not in self._known:
+            terms, items = self._terms[::-1], LISTS.get(kind)  # what the newest says counts
+            self._known[kind] = {one.id: one for term in terms for one in getattr(term, items)} if items else {}
+        return self._known[kind]
 
     def of(self, kind: str, id: str) -> str:
         """The name of a person, place, role, unit, series or meeting; of anything else its id."""
         if kind == "meeting":
             return self.meeting(id)
-        found = self._by_id.get(kind, {}).get(id)
+        found = self._by_id(kind).get(id)
         return str(getattr(found, "name", None) or getattr(found, "title", id))
 
     def meeting(self, id: str) -> str:
@@ -85,16 +87,16 @@ class Names:
 
     def appointment(self, id: str) -> Appointment | None:
         """An appointment, or ``None`` where neither term has it."""
-        return self._by_id["appointment"].get(id)
+        return self._by_id("appointment").get(id)
 
     def absence(self, id: str) -> Absence | None:
         """An absence, or ``None`` where neither term has it."""
-        return self._by_id["absence"].get(id)
+        return self._by_id("absence").get(id)
 
     def closure(self, id: str) -> Closure | None:
         """A closure, or ``None`` where neither term has it."""
-        return self._by_id["closure"].get(id)
+        return self._by_id("closure").get(id)
 
     def tie(self, id: str) -> Order | DayRelation | None:
         """An order or a day relation, or ``None`` where neither term has it."""
-        return self._by_id["order"].get(id) or self._by_id["relation"].get(id)
+        return self._by_id("order").get(id) or self._by_id("relation").get(id)

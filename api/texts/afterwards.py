@@ -211,6 +211,7 @@ _COMPARED: dict[str, Wording] = {
 }
 
 _REACHED: dict[str, Wording] = {
+    "release.people.more": Wording("Fler av {people:person|personer}", "More of {people:person|people}"),
     "reach.title": Wording("Vem som har fått veta", "Who has been told"),
     "reach.unreached": Wording(
         "{people:person har|personer har} säkert inte fått veta. Hör av er till dem.",
