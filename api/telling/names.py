@@ -1,6 +1,7 @@
 """What people call the things that documents know by id."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any
 
 from models import Absence, Appointment, Closure, DayRelation, Order, ResolvedMeeting, Term
