@@ -186,7 +186,14 @@ def test_the_style_sheets_are_served_and_know_dark_narrow_and_print(house: House
     for case in ("prefers-color-scheme: dark", "max-width", "@media print"):
         assert case in text
     assert "url(" not in text
-    assert {file.name for file in STATIC.iterdir()} == {"base.css", "icon.svg", "office.css", "page.css", "run.js"}
+
+
+def test_what_is_served_is_what_a_page_asks_for() -> None:
+    templates = STATIC.parent / "templates"
+    asked = {
+        name for file in templates.rglob("*.html") for name in re.findall(r"/static/([\w.-]+)", file.read_text("utf-8"))
+    }
+    assert {file.name for file in STATIC.iterdir()} == asked
 
 
 def test_the_icon_runs_nothing(house: House) -> None:
