@@ -66,8 +66,8 @@ class Guest:
         return f"{path}?{urlencode(query)}" if query else path
 
     def to(self, done: str) -> Response:
-        """Lead back to the page, which begins by saying what was done."""
-        return RedirectResponse(self.address(done=done), 303, HEADERS)
+        """Lead back to the page, which begins by saying what was done: at its top, not where the form stood."""
+        return RedirectResponse(f"{self.address(done=done)}#content", 303, HEADERS)
 
 
 @dataclass(frozen=True)

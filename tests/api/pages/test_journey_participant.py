@@ -47,7 +47,7 @@ def test_from_a_personal_link_to_a_change_of_the_term(
     me.wait_for_url("**#absence")
     assert me.input_value("[name=meeting]") != "", "the link has chosen the meeting"
     press(me, "Skicka anmälan")
-    me.wait_for_url("**done=reported*")
+    me.wait_for_url("**done=reported#content")
     assert "Väntar på samordnaren" in me.inner_text("main")
 
     _sign_in(anna, served)

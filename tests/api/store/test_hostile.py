@@ -1,14 +1,18 @@
 """Ids and numbers that no row can have are not found; neither database may break over them."""
 
+from datetime import timedelta
+
 import pytest
 
+from api.feeds import Subscriber
 from api.store import NotFound, Stale, Workspace
-from models import Change, CloseDay
+from models import Away, Change, CloseDay
 from scheduler.options import Options
-from tests.api.store.building import MONDAY, kept_plan, stored, town
+from tests.api.store.building import MONDAY, NINE, kept_plan, stored, town
 
 CHANGE = Change(actions=(CloseDay(first_day=MONDAY, why="Storm"),))
 
+AWAY = Away(person="anna", start=NINE.replace(tzinfo=None), end=NINE.replace(tzinfo=None) + timedelta(hours=1))
 NO_IDS = ("", "\0", "a\0b", "x" * 100_000, "'; DROP TABLE terms; --", "å", "🙂")
 NO_NUMBERS = (0, -1, 2**31, 2**63, 10**30)
 
@@ -47,6 +51,21 @@ def test_ids_that_no_row_can_have_are_not_found(office: Workspace, wrong: str) -
         lambda: office.rotate(wrong, "anna"),
         lambda: office.revoke(wrong, "anna"),
         lambda: office.revoke_token(wrong, "anna"),
+        lambda: office.share(wrong, [], "anna"),
+        lambda: office.share(term.id, [Subscriber(kind="person", subject=wrong)], "anna"),
+        lambda: office.calendars(wrong),
+        lambda: office.history(wrong),
+        lambda: office.last_digest(wrong, "anna"),
+        lambda: office.unreached(wrong, ["anna"]),
+        lambda: office.give_page(wrong, "anna", "anna"),
+        lambda: office.give_page(term.id, wrong, "anna"),
+        lambda: office.page_links(wrong),
+        lambda: office.rotate_page(wrong, "anna"),
+        lambda: office.revoke_page(wrong, "anna"),
+        lambda: office.report_away(wrong, AWAY, "anna"),
+        lambda: office.reports(wrong),
+        lambda: office.waiting(wrong),
+        lambda: office.accept_report(wrong, 1, 1, "anna"),
     ):
         with pytest.raises(NotFound):
             ask()
@@ -66,10 +85,16 @@ def test_numbers_that_no_row_can_have_are_not_found(office: Workspace, wrong: in
         lambda: office.change(term.id, wrong),
         lambda: office.changes(term.id, wrong),
         lambda: office.undo_change(term.id, wrong, 1, "anna"),
+        lambda: office.report(term.id, wrong),
+        lambda: office.accept_report(term.id, wrong, 1, "anna"),
+        lambda: office.decline_report(term.id, wrong, "anna"),
+        lambda: office.withdraw_report(term.id, wrong, "anna", "anna"),
     ):
         with pytest.raises(NotFound):
             ask()
+    reported = office.report_away(term.id, AWAY, "anna")
     for change in (
+        lambda: office.accept_report(term.id, reported.number, wrong, "anna"),
         lambda: office.replace_term(term.id, town(uid=term.term.uid, title="Later"), wrong, "anna"),
         lambda: office.change_term(term.id, CHANGE, wrong, "anna"),
         lambda: office.enqueue_plan(term.id, wrong, Options(), "anna"),
