@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from api.pages import meetings, releasing, run, signing_in, term, terms
+from api.pages import meetings, releasing, run, setup, signing_in, term, terms
 from api.pages.door import Door
 from api.pages.newest import Pages
 
@@ -11,5 +11,5 @@ __all__ = ["STATIC", "WAYS", "Door", "Pages"]
 STATIC = Path(__file__).parent / "static"
 """Directory of style sheets and scripts."""
 
-WAYS = (*signing_in.WAYS, *terms.WAYS, *term.WAYS, *run.WAYS, *meetings.WAYS, *releasing.WAYS)
+WAYS = (*signing_in.WAYS, *terms.WAYS, *setup.WAYS, *term.WAYS, *run.WAYS, *meetings.WAYS, *releasing.WAYS)
 """Every page of the office, and who may come to it."""

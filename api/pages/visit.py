@@ -129,7 +129,7 @@ class Visit:
         return self.say(f"done.{done}") if done in DONE else ""
 
 
-DONE = ("imported", "changed", "released")
+DONE = ("imported", "changed", "released", "begun", "kept", "removed")
 """What a page can have done before it leads on."""
 
 address = partial(lambda *parts: "/" + "/".join(quote(part, safe=":") for part in parts))

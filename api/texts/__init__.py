@@ -14,6 +14,7 @@ from api.texts.office import OFFICE_WORDINGS
 from api.texts.pages import PAGE_WORDINGS
 from api.texts.problems import PROBLEM_TITLES, PROBLEM_WORDINGS
 from api.texts.rules import BLOCKER_WORDINGS, RULE_WORDINGS, VIOLATION_WORDINGS
+from api.texts.setup import SETUP_WORDINGS
 from api.texts.system import SYSTEM_WORDINGS
 from api.texts.telling import TELLING_WORDINGS
 from api.texts.wording import LANGUAGES, Language, Wording, fill, names
@@ -44,6 +45,7 @@ CATALOGUE: Mapping[str, Wording] = {
     **SYSTEM_WORDINGS,
     **PAGE_WORDINGS,
     **OFFICE_WORDINGS,
+    **SETUP_WORDINGS,
     **ACCOUNT_WORDINGS,
     **TELLING_WORDINGS,
     **DIGEST_WORDINGS,

@@ -1,0 +1,62 @@
+"""The things of a noun: each with its name and a line about it, some on each page, found by what they say."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from starlette.responses import Response
+
+from api.pages.setup.edit import noun_of
+from api.pages.setup.labels import Teller
+from api.pages.visit import Visit, address
+
+__all__ = ["listed"]
+
+MOST = 100
+LONGEST_SEARCH = 100
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A thing of the list."""
+
+    name: str
+    line: str
+    address: str
+
+
+def listed(visit: Visit) -> Response:
+    """The list."""
+    noun, stored = noun_of(visit), visit.office.term(visit.said("term_id"))
+    tell = Teller(stored.term, visit.language)
+    here = ("terms", stored.id, "setup", noun.name)
+    wanted = visit.asked("q").strip()[:LONGEST_SEARCH]
+    rows = [
+        _Row(tell.label(noun.name, one), tell.summary(noun.name, one), address(*here, "item", noun.key(one, at)))
+        for at, one in enumerate(noun.items(stored.term))
+    ]
+    found = [one for one in rows if wanted.casefold() in f"{one.name} {one.line}".casefold()]
+    last = max((len(found) - 1) // MOST, 0)
+    at = min(_number(visit.asked("page")), last)
+    return visit.term_page(
+        "setup_list.html",
+        (stored.id, stored.title),
+        steps=((visit.say("menu.setup"), address(*here[:3])),),
+        noun=noun,
+        rows=found[at * MOST : (at + 1) * MOST],
+        found=len(found),
+        all=len(rows),
+        wanted=wanted,
+        first=at * MOST + 1,
+        earlier=_page(wanted, at - 1) if at > 0 else "",
+        later=_page(wanted, at + 1) if at < last else "",
+        is_searchable=len(rows) > 10,
+        action=address(*here),
+    )
+
+
+def _number(asked: str) -> int:
+    return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 0
+
+
+def _page(wanted: str, number: int) -> str:
+    return "?" + urlencode({"q": wanted, "page": number} if wanted else {"page": number})
