@@ -130,19 +130,28 @@ _NOUNS: dict[str, tuple[Wording, Wording, Wording, Wording]] = {
         Wording("Orter", "Localities"),
         Wording("Ny ort", "A new locality"),
         Wording("{n:ort|orter}", "{n:locality|localities}"),
-        Wording("Tätorter och stadsdelar. Restider anges mellan dem.", "Towns and parts of them. Travel is given between them."),
+        Wording(
+            "Tätorter och stadsdelar. Restider anges mellan dem.",
+            "Towns and parts of them. Travel is given between them.",
+        ),
     ),
     "places": (
         Wording("Lokaler", "Places"),
         Wording("Ny lokal", "A new place"),
         Wording("{n:lokal|lokaler}", "{n:place|places}"),
-        Wording("Där möten kan hållas, och där folk reser från.", "Where meetings can be held, and where people travel from."),
+        Wording(
+            "Där möten kan hållas, och där folk reser från.",
+            "Where meetings can be held, and where people travel from.",
+        ),
     ),
     "legs": (
         Wording("Sträckor", "Ways"),
         Wording("Ny sträcka", "A new way"),
         Wording("{n:sträcka|sträckor}", "{n:way|ways}"),
-        Wording("Hur lång tid det tar mellan två lokaler eller orter.", "How long it takes between two places or localities."),
+        Wording(
+            "Hur lång tid det tar mellan två lokaler eller orter.",
+            "How long it takes between two places or localities.",
+        ),
     ),
     "closures": (
         Wording("Stängda lokaler", "Closed places"),
@@ -154,7 +163,10 @@ _NOUNS: dict[str, tuple[Wording, Wording, Wording, Wording]] = {
         Wording("Organisationer", "Organisations"),
         Wording("Ny organisation", "A new organisation"),
         Wording("{n:organisation|organisationer}", "{n:organisation|organisations}"),
-        Wording("Huvudmän: kommuner, regioner, privata vårdgivare.", "Principals: municipalities, regions, private providers."),
+        Wording(
+            "Huvudmän: kommuner, regioner, privata vårdgivare.",
+            "Principals: municipalities, regions, private providers.",
+        ),
     ),
     "areas": (
         Wording("Närvårdsområden", "Local care areas"),
@@ -190,13 +202,17 @@ _NOUNS: dict[str, tuple[Wording, Wording, Wording, Wording]] = {
         Wording("Uppdrag", "Appointments"),
         Wording("Nytt uppdrag", "A new appointment"),
         Wording("{n:uppdrag|uppdrag}", "{n:appointment|appointments}"),
-        Wording("Vem som har en roll i en enhet, och vem som ersätter.", "Who holds a role in a unit, and who stands in."),
+        Wording(
+            "Vem som har en roll i en enhet, och vem som ersätter.", "Who holds a role in a unit, and who stands in."
+        ),
     ),
     "absences": (
         Wording("Frånvaro", "Absences"),
         Wording("Ny frånvaro", "A new absence"),
         Wording("{n:frånvaro|frånvarotillfällen}", "{n:absence|absences}"),
-        Wording("När någon inte kan komma, en gång eller varje vecka.", "When somebody cannot come, once or every week."),
+        Wording(
+            "När någon inte kan komma, en gång eller varje vecka.", "When somebody cannot come, once or every week."
+        ),
     ),
     "presences": (
         Wording("Kan komma ändå", "Can come after all"),
@@ -208,7 +224,10 @@ _NOUNS: dict[str, tuple[Wording, Wording, Wording, Wording]] = {
         Wording("Mötesserier", "Series of meetings"),
         Wording("Ny serie", "A new series"),
         Wording("{n:serie|serier}", "{n:series|series}"),
-        Wording("Möten av samma slag, och det som gäller för alla i serien.", "Meetings of one kind, and what holds for all of them."),
+        Wording(
+            "Möten av samma slag, och det som gäller för alla i serien.",
+            "Meetings of one kind, and what holds for all of them.",
+        ),
     ),
     "meetings": (
         Wording("Möten", "Meetings"),
@@ -229,17 +248,24 @@ _NOUNS: dict[str, tuple[Wording, Wording, Wording, Wording]] = {
         Wording("Samma dag eller olika dagar", "Same day or different days"),
         Wording("Nytt samband", "A new relation"),
         Wording("{n:samband|samband}", "{n:relation|relations}"),
-        Wording("Möten som ska ligga på samma dag, eller inte får göra det.", "Meetings that share a date, or must not."),
+        Wording(
+            "Möten som ska ligga på samma dag, eller inte får göra det.", "Meetings that share a date, or must not."
+        ),
     ),
 }
 _PARTS: dict[str, tuple[Wording, Wording]] = {
     "frame": (
-        Wording("Terminens ram", "The frame of the term"),
-        Wording("Namn, datum och det som gäller för alla möten.", "Its name, its dates, and what holds for all meetings."),
+        Wording("Grunduppgifter", "Basic facts"),
+        Wording(
+            "Namn, datum och det som gäller för alla möten.", "Its name, its dates, and what holds for all meetings."
+        ),
     ),
     "holidays": (
         Wording("Helgdagar", "Public holidays"),
-        Wording("Helgdagar då inget planeras. Lämna tomt om de inte ska räknas.", "Holidays on which nothing is planned. Leave it empty if they are not to count."),
+        Wording(
+            "Helgdagar då inget planeras. Lämna tomt om de inte ska räknas.",
+            "Holidays on which nothing is planned. Leave it empty if they are not to count.",
+        ),
     ),
     "travel": (
         Wording("Restider", "Travel"),
@@ -247,7 +273,10 @@ _PARTS: dict[str, tuple[Wording, Wording]] = {
     ),
     "limits": (
         Wording("Högsta antal möten", "Most meetings"),
-        Wording("Så många möten kan en person få. Egna gränser anges hos personen.", "How many meetings a person can have. Limits of their own are set with the person."),
+        Wording(
+            "Så många möten kan en person få. Egna gränser anges hos personen.",
+            "How many meetings a person can have. Limits of their own are set with the person.",
+        ),
     ),
     "goals": (
         Wording("Mål i ordning", "Goals in their order"),

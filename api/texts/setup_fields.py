@@ -119,7 +119,9 @@ _NAMES: dict[str, Wording] = {
 }
 
 _HINTS: dict[str, Wording] = {
-    "illustrative": Wording("Visas för er. Planen tar ingen hänsyn till det.", "Shown to you. The plan takes no notice of it."),
+    "illustrative": Wording(
+        "Visas för er. Planen tar ingen hänsyn till det.", "Shown to you. The plan takes no notice of it."
+    ),
     "grid_minutes": Wording("30 betyder hel- och halvtimmar.", "30 means on the hour and half past."),
     "buffer_minutes": Wording("Utöver restiden.", "Beside travel."),
     "notice_days": Wording("Inget möte läggs närmare än så.", "No meeting is placed nearer than that."),
@@ -146,7 +148,9 @@ _HINTS: dict[str, Wording] = {
     "limits": Wording("Tomt betyder ingen gräns.", "Empty means no limit."),
     "holder": Wording("Lämna tomt medan uppdraget är vakant.", "Leave it empty while it is vacant."),
     "deputies": Wording("Den första tillfrågas först.", "The first is asked first."),
-    "windows": Wording("När mötena får ligga. Ett av fönstren räcker.", "When meetings may lie. One of them is enough."),
+    "windows": Wording(
+        "När mötena får ligga. Ett av fönstren räcker.", "When meetings may lie. One of them is enough."
+    ),
     "places": Wording(
         "En är bestämd, flera är ett val, ingen betyder att lokalen bestäms senare.",
         "One is fixed, several are a choice, none means decided later.",
@@ -158,7 +162,9 @@ _HINTS: dict[str, Wording] = {
     "group": Wording("Som den heter på platserna.", "As the seats call it."),
     "preferences": Wording("Dagar och tider som passar bättre.", "Days and hours that suit better."),
     "spacing_days": Wording("0 är ingen regel, 1 är inte samma dag.", "0 is no rule, 1 is not the same day."),
-    "priority": Wording("Hur mycket ett möte väger om inte alla får plats.", "How much a meeting weighs when not all fit."),
+    "priority": Wording(
+        "Hur mycket ett möte väger om inte alla får plats.", "How much a meeting weighs when not all fit."
+    ),
     "asked": Wording("Platser vid behov som ska fyllas.", "On-demand seats that are to be filled."),
     "lock": Wording("Mötet ligger kvar här. Lämna tomt annars.", "The meeting stays here. Leave it empty otherwise."),
     "locked_seats": Wording("Platser vars personer också är låsta.", "Seats whose people are locked too."),

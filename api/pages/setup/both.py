@@ -38,7 +38,10 @@ def shown_both(visit: Visit, edit: Edit, entered: Entered | None) -> Response:
         "setup_both.html",
         (edit.newest.id, edit.newest.title),
         412,
-        steps=((visit.say("menu.setup"), address(*here[:3])), (visit.say(f"setup.noun.{edit.noun.name}"), address(*here))),
+        steps=(
+            (visit.say("menu.setup"), address(*here[:3])),
+            (visit.say(f"setup.noun.{edit.noun.name}"), address(*here)),
+        ),
         by=edit.newest.by,
         lines=_lines(visit, edit, edit.entered(item), entered),
         is_gone=item is None,

@@ -47,8 +47,8 @@ class Desk:
         """The ids of some lists and what each is called; none is called as another is, or as another's id is."""
         if lists not in self._options:
             found = [option for name in lists for option in self._of(name)]
-            taken = Counter(words for _, words in found) + Counter(id for id, words in found if id != words)
-            told = ((id, f"{words} ({id})" if taken[words] > 1 else words) for id, words in found)
+            taken = Counter(words for _, words in found) + Counter(own for own, words in found if own != words)
+            told = ((own, f"{words} ({own})" if taken[words] > 1 else words) for own, words in found)
             self._options[lists] = tuple(told)
         return self._options[lists]
 
@@ -75,7 +75,7 @@ class Desk:
     def find(self, lists: tuple[str, ...], entered: str) -> str:
         """The id of what was chosen, or found by its name; what is neither as it came."""
         ids = dict(self.options(lists))
-        return entered if entered in ids else {words: id for id, words in ids.items()}.get(entered, entered)
+        return entered if entered in ids else {words: own for own, words in ids.items()}.get(entered, entered)
 
     def called(self, lists: tuple[str, ...], entered: str) -> str:
         """What is called so by its id; what is not known as it came."""
@@ -100,6 +100,6 @@ def free_id(words: str, taken: Collection[str]) -> str:
     """An id made of words that nothing else has: letters without their marks, digits, and hyphens between."""
     plain = "".join(one for one in unicodedata.normalize("NFKD", words.lower()) if not unicodedata.combining(one))
     parts = "".join(one if one.isalpha() or (one.isascii() and one.isdecimal()) else " " for one in plain).split()
-    id = "-".join(parts)[:LONGEST_ID].strip("-") or "x"
-    numbered = (f"{id}-{n}" for n in range(2, len(taken) + 3))
-    return id if id not in taken else next(one for one in numbered if one not in taken)
+    made = "-".join(parts)[:LONGEST_ID].strip("-") or "x"
+    numbered = (f"{made}-{n}" for n in range(2, len(taken) + 3))
+    return made if made not in taken else next(one for one in numbered if one not in taken)

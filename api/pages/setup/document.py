@@ -29,7 +29,8 @@ def put(term: Term, noun: Noun, key: str | None, value: Mapping[str, Any], named
     """
     document = _document(term)
     if not noun.is_list:
-        return {**document, **value}, ""
+        others = {name: one for name, one in document.items() if name not in {field.name for field in noun.fields}}
+        return {**others, **value}, ""
     items = _list(document, noun)
     at = _place(term, noun, key)
     if at is not None:

@@ -73,7 +73,7 @@ class Edit:
         if self.key is None or self.over.revision == self.newest.revision:
             return False
         shown = self.was if not self.is_again else self.noun.find(self.over.term, self.key)
-        return self.entered(shown) != self.entered(self.now()[1])
+        return bool(self.entered(shown) != self.entered(self.now()[1]))
 
     def entered(self, item: Any) -> Entered:
         """A thing as its form shows it; `None` of nothing."""
@@ -110,7 +110,7 @@ def desk_of(visit: Visit, term: Term, noun: Noun, item: Mapping[str, Any], serie
     """
     if noun.name not in ("series", "meetings"):
         return Desk(term, visit.language)
-    own = [one for one in item.get("seats", ())]
+    own = tuple(item.get("seats", ()))
     if noun.name == "series":
         of_meetings = {seat.id for one in term.meetings if one.series == item.get("id") for seat in one.seats}
         return Desk(term, visit.language, own, of_meetings)

@@ -1,6 +1,6 @@
 """The form of a thing: looking at it, typing in it, keeping it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -66,10 +66,8 @@ def _kept(visit: Visit, edit: Edit, entered: Entered, another: bool) -> Response
     noun, base = edit.noun, edit.base()
     desk = _desk(visit, edit, entered, base)
     value = noun.form.read(entered, base, desk)
-    now = edit.now()
-    key = None if edit.key is None else now[0]
     named = words_of(noun, entered, desk) if edit.key is None else ""
-    document, key = put(edit.newest.term, noun, key, value, named)
+    document, key = put(edit.newest.term, noun, _where(edit), value, named)
     try:
         term = checked(document, visit.settings)
     except Problem as problem:
@@ -77,6 +75,12 @@ def _kept(visit: Visit, edit: Edit, entered: Entered, another: bool) -> Response
     visit.office.replace_term(edit.newest.id, term, edit.newest.revision, visit.who)
     here = ("terms", edit.newest.id, "setup", noun.name)
     return visit.to(*here, *(("new",) if another else ()), done="kept")
+
+
+def _where(edit: Edit) -> str | None:
+    """The key that the thing has now; `None` of one that is put last, as what is new or comes back without an id."""
+    key, item = edit.now()
+    return None if edit.key is None or (item is None and not edit.noun.named_by) else key
 
 
 Wrong = tuple[Iterable[Mapping[str, Any]], Document, str]
@@ -114,9 +118,7 @@ def _form(visit: Visit, edit: Edit, entered: Entered, wrong: Wrong | None = None
     )
 
 
-def _told(
-    edit: Edit, desk: Desk, known: set[str], wrong: Wrong
-) -> tuple[dict[str, list[str]], list[Any]]:
+def _told(edit: Edit, desk: Desk, known: set[str], wrong: Wrong) -> tuple[dict[str, list[str]], list[Any]]:
     found, document, key = wrong
     at = _place_in(document, edit, key) if edit.noun.is_list else None
     return sorted_out(found, Place(edit.newest.id, edit.noun, at), document, desk, known)
@@ -154,5 +156,3 @@ def went_in(visit: Visit, edit: Edit) -> Iterable[tuple[str, str]]:
         for other, field in openings(edit.noun):
             base = address("terms", edit.newest.id, "setup", other.name, "new")
             yield visit.say(f"setup.new.{other.name}"), f"{base}?{urlencode({field: edit.key})}"
-
-

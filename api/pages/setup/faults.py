@@ -107,7 +107,10 @@ def _has(noun: Noun, key: str) -> bool:
 
 def _sentence(fault: Mapping[str, Any], desk: Desk) -> str:
     """What is wrong, in names: in words for forms where there are some, else in those of the API."""
-    code, params = f"setup.fault.{fault['code']}", {name: _name(name, id, desk) for name, id in fault["params"].items()}
+    code, params = (
+        f"setup.fault.{fault['code']}",
+        {name: _name(name, one, desk) for name, one in fault["params"].items()},
+    )
     if knows(code) and names(CATALOGUE[code].sv) <= params.keys():
         return desk.say(code, **params)
     sentence = fault_sentence(str(fault["code"]), desk.language, params, str(fault["message"]))

@@ -25,7 +25,7 @@ class Part(Kind):
     nullable: bool = True
 
     @property
-    def nothing(self) -> Entered:  # type: ignore[override]
+    def nothing(self) -> Entered:
         return {one.name: one.kind.nothing for one in self.fields}
 
     def show(self, value: Any) -> Entered:
@@ -82,7 +82,7 @@ class Rows(Kind):
     fresh: Mapping[str, Entered] = field(default_factory=dict)
     named_by: tuple[str, ...] = ()
 
-    nothing = ()
+    nothing: Entered = ()
 
     @property
     def new(self) -> Entered:
@@ -140,7 +140,7 @@ class Several(Kind):
 
     lists: tuple[str, ...]
 
-    nothing = ()
+    nothing: Entered = ()
 
     def show(self, value: Any) -> Entered:
         return tuple(value or ())
@@ -167,14 +167,14 @@ class Several(Kind):
         one, shown = Refer(self.lists, nullable=True), entered if "" in entered else (*entered, "")
         labels = ({"label": desk.say("setup.number", label=given["label"], number=n + 1)} for n in range(len(shown)))
         parts = (one.node(below(name, n), shown[n], desk, label) for n, label in enumerate(labels))
-        return Node("several", name, parts=tuple(parts), **given)
+        return Node("several", name, parts=tuple(parts), given={"add": name}, **given)
 
 
 @dataclass(frozen=True)
 class Pair(Several):
     """Two things of other lists."""
 
-    nothing = ("", "")
+    nothing: Entered = ("", "")
 
     def gather(self, form: Form, name: str) -> Entered:
         return tuple(form.text(below(name, side)) for side in (0, 1))
@@ -204,7 +204,7 @@ class Inherited(Kind):
     own: Kind
 
     @property
-    def nothing(self) -> Entered:  # type: ignore[override]
+    def nothing(self) -> Entered:
         return {"series": "yes", "own": self.own.nothing}
 
     def show(self, value: Any) -> Entered:

@@ -1,4 +1,4 @@
-"""What a field can hold. Each kind shows a value of the document as something to type in, and reads what was typed back.
+"""What a field can hold: each kind shows a value of the document as something to type in, and reads back what was typed.
 
 What is typed is called *entered*: a text, or lists and dictionaries of texts. Whether it is right, the term itself says
 (`models.Term`): a kind hands on what it cannot read, so that the fault is the one that the API tells.
@@ -13,7 +13,20 @@ from api.pages.forms import Form
 from api.pages.setup.desk import Desk
 from models import WEEKDAYS
 
-__all__ = ["ABSENT", "Choice", "Decimal", "Entered", "Field", "Kind", "Line", "Lines", "Number", "Refer", "Tick", "Ticks"]
+__all__ = [
+    "ABSENT",
+    "Choice",
+    "Decimal",
+    "Entered",
+    "Field",
+    "Kind",
+    "Line",
+    "Lines",
+    "Number",
+    "Refer",
+    "Tick",
+    "Ticks",
+]
 __all__ += ["Node", "Weekdays", "Words", "below"]
 
 Entered = Any
@@ -105,6 +118,11 @@ class Kind:
     def node(self, name: str, entered: Entered, desk: Desk, given: Mapping[str, Any]) -> Node:
         """It as a template shows it."""
         return Node("line", name, value=entered, **given)
+
+
+def _with(entered: str, options: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """What can be chosen, and what came in as it came, so that it can be told what is wrong with it."""
+    return options if not entered or entered in dict(options) else (*options, (entered, entered))
 
 
 def below(within: str, name: str | int) -> str:
@@ -214,11 +232,13 @@ class Choice(Kind):
         return entered or (None if self.nullable else ABSENT)
 
     def told(self, entered: Entered, desk: Desk) -> list[str]:
-        return [dict(self._options(desk)).get(entered, entered)] if entered else []
+        words: dict[str, str] = dict(self._options(desk))
+        return [words.get(entered, str(entered))] if entered else []
 
     def node(self, name: str, entered: Entered, desk: Desk, given: Mapping[str, Any]) -> Node:
         first = (("", desk.say(f"setup.choice.{self.words}.none")),) if self.nullable else ()
-        return Node("select", name, value=entered, options=first + self._options(desk), **given)
+        options = _with(entered, first + self._options(desk))
+        return Node("select", name, value=entered, options=options, **given)
 
     def _options(self, desk: Desk) -> tuple[tuple[str, str], ...]:
         return tuple((one, desk.say(f"setup.choice.{self.words}.{one}")) for one in self.values)
@@ -245,9 +265,7 @@ class Refer(Kind):
             shown = desk.called(self.lists, entered) if entered else ""
             return Node("find", name, value=shown, given={"list": "-".join(self.lists)}, **given)
         first = desk.say("setup.nothing" if self.nullable else "setup.choose")
-        options = (("", first), *desk.options(self.lists))
-        if entered not in dict(options):  # kept as it came, so that it can be told what is wrong with it
-            options += ((entered, entered),)
+        options = _with(entered, (("", first), *desk.options(self.lists)))
         return Node("select", name, value=entered, options=options, **given)
 
 
@@ -257,7 +275,7 @@ class Ticks(Kind):
 
     lists: tuple[str, ...]
 
-    nothing = ()
+    nothing: Entered = ()
 
     def show(self, value: Any) -> Entered:
         return tuple(value or ())

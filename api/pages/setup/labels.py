@@ -83,7 +83,7 @@ def _person(tell: Teller, one: Any) -> Iterator[str]:
 
 def _appointment(tell: Teller, one: Appointment) -> Iterator[str]:
     yield tell.names.of("person", one.holder) if one.holder else tell.say("setup.says.vacant")
-    deputies = listed((tell.names.of("person", id) for id in one.deputies), tell.language)
+    deputies = listed((tell.names.of("person", who) for who in one.deputies), tell.language)
     yield tell.say("setup.says.deputies", people=deputies) if deputies else ""
     yield tell.say("told.from_day", first=day_text(one.first_day, tell.language)) if one.first_day else ""
     yield tell.say("told.to_day", last=day_text(one.last_day, tell.language)) if one.last_day else ""
@@ -101,7 +101,7 @@ def _closed(tell: Teller, one: Any) -> Iterator[str]:
     first = day_text(one.first_day, tell.language)
     last = day_text(one.last_day, tell.language) if one.last_day and one.last_day != one.first_day else ""
     yield tell.say("told.from_to", first=first, last=last) if last else first
-    yield listed((tell.names.of("series", id) for id in one.series), tell.language)
+    yield listed((tell.names.of("series", own) for own in one.series), tell.language)
 
 
 def _series(tell: Teller, one: Any) -> Iterator[str]:
@@ -115,7 +115,7 @@ def _of_meeting(tell: Teller, one: Meeting) -> Iterator[str]:
     found = tell.term.resolved.get(one.id)
     if found:
         yield tell.names.of("series", one.series) if one.title else ""
-        yield listed((tell.names.of("place", id) for id in found.places), tell.language, either=True)
+        yield listed((tell.names.of("place", own) for own in found.places), tell.language, either=True)
         yield tell.say(_DURATION, minutes=found.duration_minutes)
         yield tell.say(_SEATS, seats=len(found.seats))
     yield tell.say("setup.says.locked") if one.lock else ""

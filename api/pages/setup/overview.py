@@ -94,7 +94,11 @@ def rules(visit: Visit) -> Response:
     stored = visit.office.term(visit.said("term_id"))
     base = ("terms", stored.id, "setup")
     told: list[dict[str, Any]] = [
-        {"title": visit.say(f"rule.{rule.name}"), "meaning": visit.say(f"setup.rule.{rule.name}"), "at": _at(visit, rule.name, base)}
+        {
+            "title": visit.say(f"rule.{rule.name}"),
+            "meaning": visit.say(f"setup.rule.{rule.name}"),
+            "at": _at(visit, rule.name, base),
+        }
         for rule in RULES
     ]
     return visit.term_page(

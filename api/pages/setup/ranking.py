@@ -52,8 +52,10 @@ class Ranking(Kind):
         return [desk.say(f"goal.{one}") for one in entered["on"]]
 
     def node(self, name: str, entered: Entered, desk: Desk, given: Mapping[str, Any]) -> Node:
-        goals = ((one, desk.say(f"goal.{one}"), desk.say(f"setup.goal.{one}")) for one in entered["order"])
-        shown = [{"id": id, "title": title, "meaning": meaning} for id, title, meaning in goals]
+        shown = [
+            {"id": one, "title": desk.say(f"goal.{one}"), "meaning": desk.say(f"setup.goal.{one}")}
+            for one in entered["order"]
+        ]
         return Node("ranking", name, value=entered["on"], given={"goals": shown, "needed": NEEDED}, **given)
 
 

@@ -1,6 +1,6 @@
 """Forms of what is to be planned: series, meetings, and what ties meetings to each other."""
 
-from api.pages.setup.days import DAY, HOURS, MOMENT, SPAN
+from api.pages.setup.days import DAY, HOURS, SPAN
 from api.pages.setup.groups import Inherited, Part, Rows, Several
 from api.pages.setup.kinds import Choice, Field, Line, Number, Refer, Ticks, Weekdays, Words
 from api.pages.setup.noun import MARKED, Noun
@@ -9,9 +9,7 @@ from models import WEEKDAYS
 __all__ = ["WHAT"]
 
 _DEPUTY, _VACANCY = ("should", "may", "not"), ("never", "priced")
-_WINDOWS = Rows(
-    Part((*SPAN, *HOURS)), fresh={"weekdays": WEEKDAYS[:5], "from_time": "08:00", "to_time": "17:00"}
-)
+_WINDOWS = Rows(Part((*SPAN, *HOURS)), fresh={"weekdays": WEEKDAYS[:5], "from_time": "08:00", "to_time": "17:00"})
 _SEATS = Rows(
     Part(
         (
@@ -74,9 +72,7 @@ _LOCK = Part(
         *MARKED,
     )
 )
-_CALLED_OFF = Rows(
-    Part((Field("first_day", Line(type="date")), Field("last_day", DAY, code="last_day_too"), *MARKED))
-)
+_CALLED_OFF = Rows(Part((Field("first_day", Line(type="date")), Field("last_day", DAY, code="last_day_too"), *MARKED)))
 _SEAT_RULES = Rows(
     Part(
         (

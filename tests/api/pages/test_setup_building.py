@@ -221,7 +221,15 @@ def test_a_term_that_was_planned_says_that_it_has_changed(house: House, anna: Vi
 
 def test_every_page_speaks_english_too(house: House, anna: Visitor) -> None:
     setup = f"/terms/{house.make_term()}/setup"
-    for address in ("", "/people", "/people/new", "/series/item/höst", "/goals", "/rules", "/people/item/chef-1/remove"):
+    for address in (
+        "",
+        "/people",
+        "/people/new",
+        "/series/item/höst",
+        "/goals",
+        "/rules",
+        "/people/item/chef-1/remove",
+    ):
         page = anna.get(f"{setup}{address}?lang=en")
         shown = page.text.replace("Närvård", "").replace("hösten", "")
         assert not [word for word in ("och", "inte", "möten", "eller", "Spara ") if f" {word} " in shown], address

@@ -22,7 +22,9 @@ def setup(house: House) -> str:
 
 def _wrong_at(page: Outline) -> set[str]:
     """The names of what the page says is wrong."""
-    told = {str(given["id"]).removesuffix("-wrong") for _, given in page.tags if str(given.get("id")).endswith("-wrong")}
+    told = {
+        str(given["id"]).removesuffix("-wrong") for _, given in page.tags if str(given.get("id")).endswith("-wrong")
+    }
     for name in told:
         field = next(given for _, given in page.tags if given.get("id") == name)
         assert field.get("aria-invalid") == "true" or "fieldset" in [tag for tag, given in page.tags if given is field]
@@ -43,12 +45,12 @@ WRONG: list[tuple[str, dict[str, Typed], str, str]] = [
     ("frame", {"last_day": ""}, "last_day", "Fyll i fältet"),
     ("frame", {"first_day": "1/9"}, "first_day", "datum"),
     ("frame", {"grid_minutes": "4"}, "grid_minutes", "minst 5"),
-    ("frame", {"grid_minutes": "1" * 30}, "grid_minutes", "tal"),
+    ("frame", {"grid_minutes": "1" * 30}, "grid_minutes", "högst 240"),
     ("frame", {"as_of": "nyss"}, "as_of", "datum och klockslag"),
     ("frame", {"time_zone": "Europe/Boras"}, "time_zone", "Okänd tidszon"),
     ("holidays", {"public_holidays__country": "XX", "public_holidays__categories": "public"}, "public_holidays", "XX"),
     ("places/item/centrum", {"latitude": "57,7"}, "latitude", "både latitud och longitud"),
-    ("places/item/centrum", {"latitude": "norr"}, "latitude", "tal"),
+    ("places/item/centrum", {"latitude": "norr"}, "latitude", "Här ska ett tal stå"),
     ("places/item/centrum", {"rooms": "0"}, "rooms", "minst 1"),
     ("absences/new", {"person": "chef-1"}, "", "Ange antingen när det börjar och slutar"),
     ("absences/new", {"person": "", "start": "2026-09-01T08:00", "end": "2026-09-01T09:00"}, "person", "Fyll i"),
@@ -132,7 +134,7 @@ def test_what_nobody_needs_is_removed(house: House, anna: Visitor, setup: str) -
 def test_what_is_wrong_elsewhere_leads_there(anna: Visitor, setup: str) -> None:
     page = fill(anna, f"{setup}/frame", first_day="2027-01-01", last_day="2027-02-01")
     assert anna.answer.status_code == 422
-    assert "Mötesserier: Närvårdsmöte: Tidsfönstret innehåller ingen dag i terminen" in page.text
+    assert "Mötesserier: Närvårdsmöte : Tidsfönstret innehåller ingen dag i terminen" in page.text
     links = [given.get("href") for tag, given in page.tags if tag == "a"]
     assert f"{setup}/series/item/h%C3%B6st" in links
 
@@ -187,7 +189,9 @@ def test_too_many_fields_are_too_large(anna: Visitor, setup: str) -> None:
     assert anna.client.post(f"{setup}/people/new", data=sent).status_code == 413
 
 
-@pytest.mark.parametrize("address", ["none", "none/new", "none/item/x", "people/item/none", "closed_days/item/7", "closed_days/item/²"])
+@pytest.mark.parametrize(
+    "address", ["none", "none/new", "none/item/x", "people/item/none", "closed_days/item/7", "closed_days/item/²"]
+)
 def test_what_is_not_there_is_not_found(anna: Visitor, setup: str, address: str) -> None:
     anna.get(f"{setup}/{address}")
     assert anna.answer.status_code == 404

@@ -100,7 +100,10 @@ def test_rows_keep_their_ids_over_what_the_other_did(house: House, anna: Visitor
     press(bo, "save", seats__1__count="2")
     assert bo.answer.status_code == 412
     press(bo, "save")
-    assert [(one.id, one.count) for one in _term(house, setup).series[0].seats] == [("chef", 1), ("lakare-hemtjanst", 2)]
+    assert [(one.id, one.count) for one in _term(house, setup).series[0].seats] == [
+        ("chef", 1),
+        ("lakare-hemtjanst", 2),
+    ]
 
 
 def test_what_the_other_removed_can_come_back(house: House, anna: Visitor, bo: Visitor, setup: str) -> None:
