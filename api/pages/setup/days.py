@@ -1,7 +1,8 @@
 """Forms of what a term is, and of the days on which nothing is planned."""
 
+from api.pages.setup.choices import Ticks, Weekdays
 from api.pages.setup.groups import Part
-from api.pages.setup.kinds import Field, Line, Lines, Number, Ticks, Weekdays, Words
+from api.pages.setup.kinds import Field, Line, Lines, Number, Words
 from api.pages.setup.noun import MARKED, Noun
 
 __all__ = ["CLOCK", "DAY", "DAYS", "HOURS", "MOMENT", "SPAN", "TERM", "WEEKLY", "WHEN"]

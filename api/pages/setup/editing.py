@@ -8,11 +8,12 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from api.pages.setup.both import shown_both
+from api.pages.setup.choices import Refer
 from api.pages.setup.desk import Desk
 from api.pages.setup.document import Document, checked, put, words_of
 from api.pages.setup.edit import Edit, desk_of, noun_of
 from api.pages.setup.faults import Place, names_of, sorted_out
-from api.pages.setup.kinds import Entered, Refer
+from api.pages.setup.kinds import Entered
 from api.pages.setup.listing import listed
 from api.pages.setup.references import openings
 from api.pages.visit import Visit, address

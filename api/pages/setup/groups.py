@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from api.pages.forms import Form
+from api.pages.setup.choices import Refer
 from api.pages.setup.desk import Desk
-from api.pages.setup.kinds import ABSENT, Entered, Field, Kind, Node, Refer, below
+from api.pages.setup.kinds import ABSENT, Entered, Field, Kind, Node, below
 
 __all__ = ["Inherited", "Pair", "Part", "Rows", "Several"]
 

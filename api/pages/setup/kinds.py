@@ -1,4 +1,4 @@
-"""What a field can hold: each kind shows a value of the document as something to type in, and reads back what was typed.
+"""What a field can hold: a kind shows a value of the document as something to type in, and reads back what was typed.
 
 What is typed is called *entered*: a text, or lists and dictionaries of texts. Whether it is right, the term itself says
 (`models.Term`): a kind hands on what it cannot read, so that the fault is the one that the API tells.
@@ -11,23 +11,8 @@ from typing import Any
 
 from api.pages.forms import Form
 from api.pages.setup.desk import Desk
-from models import WEEKDAYS
 
-__all__ = [
-    "ABSENT",
-    "Choice",
-    "Decimal",
-    "Entered",
-    "Field",
-    "Kind",
-    "Line",
-    "Lines",
-    "Number",
-    "Refer",
-    "Tick",
-    "Ticks",
-]
-__all__ += ["Node", "Weekdays", "Words", "below"]
+__all__ = ["ABSENT", "Decimal", "Entered", "Field", "Kind", "Line", "Lines", "Node", "Number", "Tick", "Words", "below"]
 
 Entered = Any
 ABSENT: Any = object()
@@ -118,11 +103,6 @@ class Kind:
     def node(self, name: str, entered: Entered, desk: Desk, given: Mapping[str, Any]) -> Node:
         """It as a template shows it."""
         return Node("line", name, value=entered, **given)
-
-
-def _with(entered: str, options: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """What can be chosen, and what came in as it came, so that it can be told what is wrong with it."""
-    return options if not entered or entered in dict(options) else (*options, (entered, entered))
 
 
 def below(within: str, name: str | int) -> str:
@@ -218,100 +198,6 @@ class Tick(Kind):
 
     def node(self, name: str, entered: Entered, desk: Desk, given: Mapping[str, Any]) -> Node:
         return Node("tick", name, value=entered, **given)
-
-
-@dataclass(frozen=True)
-class Choice(Kind):
-    """One of a few values; `words` begins the codes of what they are called."""
-
-    words: str
-    values: tuple[str, ...]
-    nullable: bool = False
-
-    def read(self, entered: Entered, before: Any, desk: Desk) -> Any:
-        return entered or (None if self.nullable else ABSENT)
-
-    def told(self, entered: Entered, desk: Desk) -> list[str]:
-        words: dict[str, str] = dict(self._options(desk))
-        return [words.get(entered, str(entered))] if entered else []
-
-    def node(self, name: str, entered: Entered, desk: Desk, given: Mapping[str, Any]) -> Node:
-        first = (("", desk.say(f"setup.choice.{self.words}.none")),) if self.nullable else ()
-        options = _with(entered, first + self._options(desk))
-        return Node("select", name, value=entered, options=options, **given)
-
-    def _options(self, desk: Desk) -> tuple[tuple[str, str], ...]:
-        return tuple((one, desk.say(f"setup.choice.{self.words}.{one}")) for one in self.values)
-
-
-@dataclass(frozen=True)
-class Refer(Kind):
-    """One thing of another list of the term (or of two)."""
-
-    lists: tuple[str, ...]
-    nullable: bool = False
-
-    def show(self, value: Any) -> Entered:
-        return value or ""
-
-    def read(self, entered: Entered, before: Any, desk: Desk) -> Any:
-        return desk.find(self.lists, entered) or (None if self.nullable else ABSENT)
-
-    def told(self, entered: Entered, desk: Desk) -> list[str]:
-        return [desk.called(self.lists, entered)] if entered else []
-
-    def node(self, name: str, entered: Entered, desk: Desk, given: Mapping[str, Any]) -> Node:
-        if desk.is_long(self.lists):
-            shown = desk.called(self.lists, entered) if entered else ""
-            return Node("find", name, value=shown, given={"list": "-".join(self.lists)}, **given)
-        first = desk.say("setup.nothing" if self.nullable else "setup.choose")
-        options = _with(entered, (("", first), *desk.options(self.lists)))
-        return Node("select", name, value=entered, options=options, **given)
-
-
-@dataclass(frozen=True)
-class Ticks(Kind):
-    """Some things of another list of the term; the order that the document has is kept."""
-
-    lists: tuple[str, ...]
-
-    nothing: Entered = ()
-
-    def show(self, value: Any) -> Entered:
-        return tuple(value or ())
-
-    def gather(self, form: Form, name: str) -> Entered:
-        return form.all(name)
-
-    def read(self, entered: Entered, before: Any, desk: Desk) -> Any:
-        known = before if isinstance(before, list) else []
-        return [one for one in known if one in entered] + [one for one in dict.fromkeys(entered) if one not in known]
-
-    def told(self, entered: Entered, desk: Desk) -> list[str]:
-        words = dict(self.options(desk))
-        return [words.get(one, one) for one in entered]
-
-    def node(self, name: str, entered: Entered, desk: Desk, given: Mapping[str, Any]) -> Node:
-        options = self.options(desk)
-        options += tuple((one, one) for one in entered if one not in dict(options))
-        return Node("ticks", name, value=entered, options=options, **given)
-
-    def options(self, desk: Desk) -> tuple[tuple[str, str], ...]:
-        """What can be ticked."""
-        return desk.options(self.lists)
-
-
-@dataclass(frozen=True)
-class Weekdays(Ticks):
-    """Days of the week."""
-
-    lists: tuple[str, ...] = ()
-
-    def told(self, entered: Entered, desk: Desk) -> list[str]:
-        return [", ".join(super().told(entered, desk))] if entered else []
-
-    def options(self, desk: Desk) -> tuple[tuple[str, str], ...]:
-        return tuple(zip(WEEKDAYS, desk.say("word.weekdays").split(), strict=True))
 
 
 @dataclass(frozen=True)

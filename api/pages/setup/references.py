@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from api.pages.setup.choices import Refer, Ticks
 from api.pages.setup.groups import Inherited, Part, Rows, Several
-from api.pages.setup.kinds import Kind, Refer, Ticks
+from api.pages.setup.kinds import Kind
 from api.pages.setup.noun import Noun
 from api.pages.setup.nouns import NOUNS
 from models import Term

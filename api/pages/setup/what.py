@@ -1,8 +1,9 @@
 """Forms of what is to be planned: series, meetings, and what ties meetings to each other."""
 
+from api.pages.setup.choices import Choice, Refer, Ticks, Weekdays
 from api.pages.setup.days import DAY, HOURS, SPAN
 from api.pages.setup.groups import Inherited, Part, Rows, Several
-from api.pages.setup.kinds import Choice, Field, Line, Number, Refer, Ticks, Weekdays, Words
+from api.pages.setup.kinds import Field, Line, Number, Words
 from api.pages.setup.noun import MARKED, Noun
 from models import WEEKDAYS
 

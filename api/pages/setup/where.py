@@ -1,8 +1,9 @@
 """Forms of places and of the ways between them."""
 
+from api.pages.setup.choices import Refer
 from api.pages.setup.days import HOURS, WHEN
 from api.pages.setup.groups import Pair, Part, Rows
-from api.pages.setup.kinds import Decimal, Field, Line, Number, Refer, Tick
+from api.pages.setup.kinds import Decimal, Field, Line, Number, Tick
 from api.pages.setup.noun import MARKED, Noun
 from models import WEEKDAYS
 

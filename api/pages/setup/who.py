@@ -1,8 +1,9 @@
 """Forms of organisations and their parts, of people, what they hold, and when they cannot come."""
 
+from api.pages.setup.choices import Refer
 from api.pages.setup.days import DAY, WHEN
 from api.pages.setup.groups import Part, Several
-from api.pages.setup.kinds import Field, Line, Number, Refer
+from api.pages.setup.kinds import Field, Line, Number
 from api.pages.setup.noun import MARKED, Noun
 from api.pages.setup.where import NAMED
 

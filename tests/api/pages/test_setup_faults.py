@@ -1,5 +1,9 @@
 """What is wrong is said at its field and nothing typed is lost; what is wrong elsewhere leads to where it is mended."""
 
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +22,24 @@ def anna(house: House) -> Visitor:
 @pytest.fixture
 def setup(house: House) -> str:
     return f"/terms/{house.make_term()}/setup"
+
+
+@dataclass
+class Refusing:
+    """A term that many wrong forms are sent for; none of them is kept, so one will do."""
+
+    house: House
+    anna: Visitor
+    setup: str
+
+
+@pytest.fixture(scope="module")
+def refusing(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Refusing]:
+    directory = tmp_path_factory.mktemp("refusing")
+    shutil.copytree(blank, directory, dirs_exist_ok=True)
+    house = House.at(directory)
+    yield Refusing(house, signed_in(house), f"/terms/{house.make_term()}/setup")
+    house.store.close()
 
 
 def _wrong_at(page: Outline) -> set[str]:
@@ -79,8 +101,9 @@ WRONG: list[tuple[str, dict[str, Typed], str, str]] = [
 
 @pytest.mark.parametrize(("page", "typed", "name", "words"), WRONG, ids=[f"{one[0]} {one[2]}" for one in WRONG])
 def test_what_is_wrong_is_said_at_its_field(
-    house: House, anna: Visitor, setup: str, page: str, typed: dict[str, Typed], name: str, words: str
+    refusing: Refusing, page: str, typed: dict[str, Typed], name: str, words: str
 ) -> None:
+    anna, setup = refusing.anna, refusing.setup
     shown = fill(anna, f"{setup}/{page}", **typed)
     assert anna.answer.status_code == 422, shown.text
     assert words in shown.text
@@ -91,7 +114,7 @@ def test_what_is_wrong_is_said_at_its_field(
     for own, value in typed.items():
         kept = [one for key, one in sheet_of(anna).fields if key == own.replace("__", ".")]
         assert kept == list((value,) if isinstance(value, str) else value), fields
-    assert house.office.term(setup.split("/")[2]).revision == 1
+    assert refusing.house.office.term(setup.split("/")[2]).revision == 1
 
 
 def test_a_row_that_is_wrong_is_said_at_the_row(house: House, anna: Visitor, setup: str) -> None:
@@ -169,7 +192,8 @@ HOSTILE: list[tuple[str, dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(("page", "sent"), HOSTILE)
-def test_nothing_that_is_sent_breaks_it(anna: Visitor, setup: str, page: str, sent: dict[str, Any]) -> None:
+def test_nothing_that_is_sent_breaks_it(refusing: Refusing, page: str, sent: dict[str, Any]) -> None:
+    anna, setup = refusing.anna, refusing.setup
     anna.get(f"{setup}/people/new")
     key = sheet_of(anna).value("form_key")
     answer = anna.client.post(f"{setup}/{page}", data={"form_key": key, "based_on": "1", **sent})
@@ -177,7 +201,8 @@ def test_nothing_that_is_sent_breaks_it(anna: Visitor, setup: str, page: str, se
 
 
 @pytest.mark.parametrize("based_on", ["0", "9", "-1", "99999999999999999999", "x"])
-def test_a_revision_that_never_was_is_not_found(anna: Visitor, setup: str, based_on: str) -> None:
+def test_a_revision_that_never_was_is_not_found(refusing: Refusing, based_on: str) -> None:
+    anna, setup = refusing.anna, refusing.setup
     anna.get(f"{setup}/people/item/chef-1")
     press(anna, "save", based_on=based_on)
     assert anna.answer.status_code == 404
@@ -192,9 +217,9 @@ def test_too_many_fields_are_too_large(anna: Visitor, setup: str) -> None:
 @pytest.mark.parametrize(
     "address", ["none", "none/new", "none/item/x", "people/item/none", "closed_days/item/7", "closed_days/item/²"]
 )
-def test_what_is_not_there_is_not_found(anna: Visitor, setup: str, address: str) -> None:
-    anna.get(f"{setup}/{address}")
-    assert anna.answer.status_code == 404
+def test_what_is_not_there_is_not_found(refusing: Refusing, address: str) -> None:
+    refusing.anna.get(f"{refusing.setup}/{address}")
+    assert refusing.anna.answer.status_code == 404
 
 
 def test_what_a_term_says_is_text_and_never_markup(anna: Visitor, setup: str) -> None:
