@@ -175,6 +175,23 @@ _HINTS: dict[str, Wording] = {
     "longitude": Wording("Grader österut, till exempel 12,94.", "Degrees east, such as 12.94."),
 }
 
+# One of several, which is numbered.
+_ONES: dict[str, Wording] = {
+    "hours": Wording("Öppettid", "Hours"),
+    "deputies": Wording("Ersättare", "Deputy"),
+    "windows": Wording("Tidsfönster", "Window"),
+    "places": Wording("Lokal", "Place"),
+    "seats": Wording("Plats", "Seat"),
+    "own_seats": Wording("Egen plats", "Own seat"),
+    "attendance": Wording("Krav", "Demand"),
+    "preferences": Wording("Önskemål", "Preference"),
+    "locked_seats": Wording("Låst plats", "Locked seat"),
+    "people": Wording("Person", "Person"),
+    "seat_rules": Wording("Plats", "Seat"),
+    "called_off": Wording("Datum", "Date"),
+    "related": Wording("Möte", "Meeting"),
+}
+
 _CHOICES: dict[str, Wording] = {
     "need.required": Wording("Alltid", "Always"),
     "need.on_demand": Wording("Vid behov", "On demand"),
@@ -192,6 +209,7 @@ _CHOICES: dict[str, Wording] = {
 FIELD_WORDINGS: dict[str, Wording] = {
     **{f"setup.field.{name}": words for name, words in _NAMES.items()},
     **{f"setup.field.{name}.hint": words for name, words in _HINTS.items()},
+    **{f"setup.field.{name}.one": words for name, words in _ONES.items()},
     **{f"setup.choice.{name}": words for name, words in _CHOICES.items()},
 }
 """By code."""

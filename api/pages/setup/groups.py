@@ -166,7 +166,7 @@ class Several(Kind):
 
     def node(self, name: str, entered: Entered, desk: Desk, given: Mapping[str, Any]) -> Node:
         one, shown = Refer(self.lists, nullable=True), entered if "" in entered else (*entered, "")
-        labels = ({"label": desk.say("setup.number", label=given["label"], number=n + 1)} for n in range(len(shown)))
+        labels = ({"label": desk.say("setup.number", label=given["one"], number=n + 1)} for n in range(len(shown)))
         parts = (one.node(below(name, n), shown[n], desk, label) for n, label in enumerate(labels))
         return Node("several", name, parts=tuple(parts), given={"add": name}, **given)
 

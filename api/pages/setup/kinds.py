@@ -11,6 +11,7 @@ from typing import Any
 
 from api.pages.forms import Form
 from api.pages.setup.desk import Desk
+from api.texts import knows
 
 __all__ = ["ABSENT", "Decimal", "Entered", "Field", "Kind", "Line", "Lines", "Node", "Number", "Tick", "Words", "below"]
 
@@ -27,6 +28,7 @@ class Node:
         look: which macro shows it.
         name: of the field in the form; dots lead inwards (`seats.2.role`).
         value: what is entered, a text or several.
+        one: what one of several is called.
         options: what can be chosen, each with its words.
         parts: fields within it; of a list a group for each of its rows.
         more: whether it stands among what is seldom needed.
@@ -41,6 +43,7 @@ class Node:
     mode: str = ""
     required: bool = False
     more: bool = False
+    one: str = ""
     options: tuple[tuple[str, str], ...] = ()
     parts: tuple["Node", ...] = ()
     given: Mapping[str, Any] = field(default_factory=dict)
@@ -66,7 +69,8 @@ class Field:
     def node(self, within: str, entered: Entered, desk: Desk) -> Node:
         """It as a template shows it, within what is called so."""
         code = f"setup.field.{self.code or self.name}"
-        given = {"label": desk.say(code), "hint": desk.hint(code), "more": self.more, "required": self.required}
+        label, one = desk.say(code), desk.say(f"{code}.one" if knows(f"{code}.one") else code)
+        given = {"label": label, "one": one, "hint": desk.hint(code), "more": self.more, "required": self.required}
         return self.kind.node(below(within, self.name), entered, desk, given)
 
 

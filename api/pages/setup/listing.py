@@ -1,6 +1,7 @@
 """The things of a noun: each with its name and a line about it, some on each page, found by what they say."""
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from starlette.responses import Response
@@ -12,6 +13,7 @@ from api.pages.visit import Visit, address
 __all__ = ["listed"]
 
 MOST = 100
+MOST_AT_A_GLANCE = 10
 LONGEST_SEARCH = 100
 
 
@@ -23,6 +25,10 @@ class _Row:
     line: str
     address: str
 
+    def says(self, wanted: str) -> bool:
+        """Whether it holds what is looked for."""
+        return wanted.casefold() in f"{self.name} {self.line}".casefold()
+
 
 def listed(visit: Visit) -> Response:
     """The list."""
@@ -30,11 +36,12 @@ def listed(visit: Visit) -> Response:
     tell = Teller(stored.term, visit.language)
     here = ("terms", stored.id, "setup", noun.name)
     wanted = visit.asked("q").strip()[:LONGEST_SEARCH]
-    rows = [
-        _Row(tell.label(noun.name, one), tell.summary(noun.name, one), address(*here, "item", noun.key(one, at)))
-        for at, one in enumerate(noun.items(stored.term))
-    ]
-    found = [one for one in rows if wanted.casefold() in f"{one.name} {one.line}".casefold()]
+    items = list(enumerate(noun.items(stored.term)))
+
+    def row(at: int, one: Any) -> _Row:
+        return _Row(tell.label(noun.name, one), tell.summary(noun.name, one), address(*here, "item", noun.key(one, at)))
+
+    found = [(at, one) for at, one in items if not wanted or row(at, one).says(wanted)]
     last = max((len(found) - 1) // MOST, 0)
     at = min(_number(visit.asked("page")), last)
     return visit.term_page(
@@ -42,14 +49,14 @@ def listed(visit: Visit) -> Response:
         (stored.id, stored.title),
         steps=((visit.say("menu.setup"), address(*here[:3])),),
         noun=noun,
-        rows=found[at * MOST : (at + 1) * MOST],
+        rows=[row(*one) for one in found[at * MOST : (at + 1) * MOST]],
         found=len(found),
-        all=len(rows),
+        all=len(items),
         wanted=wanted,
         first=at * MOST + 1,
         earlier=_page(wanted, at - 1) if at > 0 else "",
         later=_page(wanted, at + 1) if at < last else "",
-        is_searchable=len(rows) > 10,
+        is_searchable=len(items) > MOST_AT_A_GLANCE,
         action=address(*here),
     )
 
