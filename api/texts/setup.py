@@ -44,6 +44,8 @@ _PAGES: dict[str, Wording] = {
     "setup.follows": Wording("Inget angivet betyder som i serien", "Nothing given means as in the series"),
     "setup.as_series": Wording("som i serien", "as in the series"),
     "setup.not_kept": Wording("Inget är sparat än. Rätta det här:", "Nothing has been saved yet. Correct this:"),
+    "setup.wrong": Wording("Fel: {title}", "Error: {title}"),
+    "setup.all_of": Wording("{what}: {n}", "{what}: {n}"),
     "setup.empty": Wording("Här finns inget än.", "There is nothing here yet."),
     "setup.search": Wording("Sök i listan", "Search the list"),
     "setup.search.button": Wording("Sök", "Search"),

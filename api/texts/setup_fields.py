@@ -165,7 +165,10 @@ _HINTS: dict[str, Wording] = {
     "priority": Wording(
         "Hur mycket ett möte väger om inte alla får plats.", "How much a meeting weighs when not all fit."
     ),
-    "asked": Wording("Platser vid behov som ska fyllas.", "On-demand seats that are to be filled."),
+    "asked": Wording(
+        "Platser vid behov som ska fyllas. De visas när mötet är sparat med sin serie.",
+        "On-demand seats that are to be filled. They are shown once the meeting is saved with its series.",
+    ),
     "lock": Wording("Mötet ligger kvar här. Lämna tomt annars.", "The meeting stays here. Leave it empty otherwise."),
     "locked_seats": Wording("Platser vars personer också är låsta.", "Seats whose people are locked too."),
     "seat_rules": Wording("Gäller bara det här mötet.", "Holds for this meeting only."),

@@ -86,6 +86,18 @@ _FAULTS: dict[str, Wording] = {
     "string_pattern_mismatch": Wording(
         "Texten innehåller tecken som inte går att använda här.", "The text holds characters that cannot be used here."
     ),
+    "string_pattern_mismatch.email": Wording(
+        "Skriv en e-postadress, som namn@exempel.se.", "Write an e-mail address, such as name@example.se."
+    ),
+    "string_pattern_mismatch.country": Wording(
+        "Skriv landet med två stora bokstäver, som SE.", "Write the country with two capital letters, such as SE."
+    ),
+    "string_pattern_mismatch.group": Wording(
+        "Skriv gruppen som ett ord, utan mellanslag.", "Write the group as one word, without spaces."
+    ),
+    "string_pattern_mismatch.groups": Wording(
+        "Skriv varje grupp som ett ord, utan mellanslag.", "Write each group as one word, without spaces."
+    ),
     "unknown_id": Wording(
         "”{id}” finns inte här. Välj något som finns.", '"{id}" is not here. Choose something that is.'
     ),

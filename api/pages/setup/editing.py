@@ -1,7 +1,7 @@
 """The form of a thing: looking at it, typing in it, keeping it."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,7 +20,7 @@ from api.pages.visit import Visit, address
 from api.problems import Problem
 from api.store import Stale
 
-__all__ = ["looked_at", "sent", "subject", "went_in"]
+__all__ = ["looked_at", "sent", "subject"]
 
 MOST_FAULTS = 50
 PRESSES = ("add", "remove", "up", "down", "reset")
@@ -114,7 +114,7 @@ def _form(visit: Visit, edit: Edit, entered: Entered, wrong: Wrong | None = None
         more=max(len(elsewhere) - MOST_FAULTS, 0),
         long_lists=desk.long_lists(),
         id=base.get("id", ""),
-        openings=tuple(went_in(visit, edit)),
+        openings=tuple(_went_in(visit, edit)),
         action=visit.request.url.path,
     )
 
@@ -151,9 +151,19 @@ def _steps(visit: Visit, edit: Edit) -> tuple[tuple[str, str], ...]:
     return (overview, (visit.say(f"setup.noun.{noun}"), address(*base, noun))) if edit.noun.is_list else (overview,)
 
 
-def went_in(visit: Visit, edit: Edit) -> Iterable[tuple[str, str]]:
-    """Ways on from a thing: to something new that belongs to it."""
-    if edit.key:
-        for other, field in openings(edit.noun):
-            base = address("terms", edit.newest.id, "setup", other.name, "new")
-            yield visit.say(f"setup.new.{other.name}"), f"{base}?{urlencode({field: edit.key})}"
+@dataclass(frozen=True)
+class _Opening:
+    """Things that belong to the one of the form: how many, where they are listed, where there is a form for another."""
+
+    count: str
+    all: str
+    title: str
+    new: str
+
+
+def _went_in(visit: Visit, edit: Edit) -> Iterator[_Opening]:
+    for other, field in openings(edit.noun) if edit.key else ():
+        found = sum(1 for one in other.items(edit.newest.term) if getattr(one, field) == edit.key)
+        base, asked = address("terms", edit.newest.id, "setup", other.name), urlencode({field: edit.key})
+        count = visit.say("setup.all_of", what=visit.say(f"setup.noun.{other.name}"), n=found)
+        yield _Opening(count, f"{base}?{asked}", visit.say(f"setup.new.{other.name}"), f"{base}/new?{asked}")

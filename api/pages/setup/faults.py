@@ -107,14 +107,18 @@ def _has(noun: Noun, key: str) -> bool:
 
 def _sentence(fault: Mapping[str, Any], desk: Desk) -> str:
     """What is wrong, in names: in words for forms where there are some, else in those of the API."""
-    code, params = (
-        f"setup.fault.{fault['code']}",
-        {name: _name(name, one, desk) for name, one in fault["params"].items()},
-    )
-    if knows(code) and names(CATALOGUE[code].sv) <= params.keys():
-        return desk.say(code, **params)
+    params = {name: _name(name, one, desk) for name, one in fault["params"].items()}
+    own = f"setup.fault.{fault['code']}"
+    for code in (f"{own}.{_key(fault)}", own):
+        if knows(code) and names(CATALOGUE[code].sv) <= params.keys():
+            return desk.say(code, **params)
     sentence = fault_sentence(str(fault["code"]), desk.language, params, str(fault["message"]))
     return f"{sentence[:1].upper()}{sentence[1:]}."
+
+
+def _key(fault: Mapping[str, Any]) -> str:
+    """The key of the document that a fault is about."""
+    return next((step for step in reversed(fault["pointer"].split("/")) if not step.isdecimal()), "")
 
 
 def _name(param: str, value: Any, desk: Desk) -> Any:

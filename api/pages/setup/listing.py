@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
+from api.pages.setup.choices import Refer
 from api.pages.setup.edit import noun_of
 from api.pages.setup.labels import Teller
 from api.pages.visit import Visit, address
@@ -31,7 +32,7 @@ class _Row:
 
 
 def listed(visit: Visit) -> Response:
-    """The list."""
+    """The list: all of it, or what belongs to something, or what says what is looked for."""
     noun, stored = noun_of(visit), visit.office.term(visit.said("term_id"))
     tell = Teller(stored.term, visit.language)
     here = ("terms", stored.id, "setup", noun.name)
@@ -41,7 +42,10 @@ def listed(visit: Visit) -> Response:
     def row(at: int, one: Any) -> _Row:
         return _Row(tell.label(noun.name, one), tell.summary(noun.name, one), address(*here, "item", noun.key(one, at)))
 
-    found = [(at, one) for at, one in items if not wanted or row(at, one).says(wanted)]
+    of = {one.name: said for one in noun.fields if isinstance(one.kind, Refer) and (said := visit.asked(one.name))}
+    belonging = ((at, one) for at, one in items if all(getattr(one, name) == said for name, said in of.items()))
+    found = [(at, one) for at, one in belonging if not wanted or row(at, one).says(wanted)]
+    asked = {**of, "q": wanted} if wanted else of
     last = max((len(found) - 1) // MOST, 0)
     at = min(_number(visit.asked("page")), last)
     return visit.term_page(
@@ -54,8 +58,11 @@ def listed(visit: Visit) -> Response:
         all=len(items),
         wanted=wanted,
         first=at * MOST + 1,
-        earlier=_page(wanted, at - 1) if at > 0 else "",
-        later=_page(wanted, at + 1) if at < last else "",
+        is_part=bool(asked),
+        of=of,
+        new="?" + urlencode(of) if of else "",
+        earlier="?" + urlencode({**asked, "page": at - 1}) if at > 0 else "",
+        later="?" + urlencode({**asked, "page": at + 1}) if at < last else "",
         is_searchable=len(items) > MOST_AT_A_GLANCE,
         action=address(*here),
     )
@@ -63,7 +70,3 @@ def listed(visit: Visit) -> Response:
 
 def _number(asked: str) -> int:
     return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 0
-
-
-def _page(wanted: str, number: int) -> str:
-    return "?" + urlencode({"q": wanted, "page": number} if wanted else {"page": number})

@@ -140,6 +140,13 @@ def test_a_thing_leads_to_what_belongs_to_it(house: House, anna: Visitor) -> Non
     assert link in anna.answer.text
     anna.get(link)
     assert sheet_of(anna).value("person") == "chef-1"
+    press(anna, "save", start="2026-09-01T08:00", end="2026-09-01T12:00", reason="Kurs")
+    fill(anna, f"{setup}/absences/new?person=chef-2", start="2026-09-02T08:00", end="2026-09-02T12:00")
+    assert "Frånvaro: 1" in anna.get(f"{setup}/people/item/chef-1").text
+    page = anna.get(f"{setup}/absences?person=chef-1")
+    assert "1 av 2 visas" in page.text
+    assert "Kurs" in page.text
+    assert "2 sep" not in page.text
 
 
 def test_goals_are_moved_turned_off_and_put_back(house: House, anna: Visitor) -> None:
