@@ -61,7 +61,10 @@ _PAGES: dict[str, Wording] = {
         "Det här hänvisar hit. Ändra det först, annars går det inte att ta bort.",
         "These refer to it. Change them first, or else it cannot be removed.",
     ),
-    "setup.remove.needed": Wording("Det behövs fortfarande.", "It is still needed."),
+    "setup.remove.needed": Wording(
+        "Inget är borttaget. Ändra det här först:", "Nothing has been removed. Change these first:"
+    ),
+    "setup.remove.is_used": Wording("”{id}” används här.", '"{id}" is used here.'),
     "setup.remove.keep": Wording("Behåll", "Keep it"),
     "setup.both.lead": Wording(
         "{by} har ändrat samma sak medan du skrev. Ditt är inte sparat. Jämför och välj.",

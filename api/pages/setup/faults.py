@@ -14,9 +14,17 @@ from api.texts import CATALOGUE, fault_sentence, knows, names
 
 __all__ = ["Elsewhere", "Place", "names_of", "sorted_out"]
 
-_NAMED = {"role": "roles", "unit": "units", "person": "people", "meeting": "meetings", "place": "places"}
-_NAMED |= {"other": "meetings", "what": "people", "seat": "seats"}
-"""The parameters of faults that are ids, and the list that each stands in."""
+_NAMED: Mapping[str, tuple[str, ...]] = {
+    "role": ("roles",),
+    "unit": ("units",),
+    "person": ("people",),
+    "meeting": ("meetings",),
+    "place": ("places",),
+    "other": ("meetings",),
+    "what": ("people", "places"),
+    "seat": ("seats",),
+}
+"""The parameters of faults that are ids, and the lists that each stands in."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +69,9 @@ def sorted_out(
         if inside is not None:
             here.setdefault(_nearest(inside, known), []).append(_sentence(fault, desk))
         else:
-            elsewhere.append(_page_of(steps, document, desk, place, _sentence(fault, desk)))
+            is_use = place is None and fault["code"] == "unknown_id"
+            sentence = desk.say("setup.remove.is_used", **_params(fault, desk)) if is_use else _sentence(fault, desk)
+            elsewhere.append(_page_of(steps, document, desk, sentence))
     return here, elsewhere
 
 
@@ -83,7 +93,7 @@ def _nearest(inside: list[str], known: Collection[str]) -> str:
     return next((name for name in outwards if name in known), "")
 
 
-def _page_of(steps: list[str], document: Document, desk: Desk, place: Place | None, sentence: str) -> Elsewhere:
+def _page_of(steps: list[str], document: Document, desk: Desk, sentence: str) -> Elsewhere:
     base = ("terms", str(desk.term.uid), "setup")
     lists = ["legs", *steps[2:]] if steps[:2] == ["travel", "legs"] else steps
     noun = BY_LIST.get(lists[0]) if lists else None
@@ -107,7 +117,7 @@ def _has(noun: Noun, key: str) -> bool:
 
 def _sentence(fault: Mapping[str, Any], desk: Desk) -> str:
     """What is wrong, in names: in words for forms where there are some, else in those of the API."""
-    params = {name: _name(name, one, desk) for name, one in fault["params"].items()}
+    params = _params(fault, desk)
     own = f"setup.fault.{fault['code']}"
     for code in (f"{own}.{_key(fault)}", own):
         if knows(code) and names(CATALOGUE[code].sv) <= params.keys():
@@ -121,8 +131,8 @@ def _key(fault: Mapping[str, Any]) -> str:
     return next((step for step in reversed(fault["pointer"].split("/")) if not step.isdecimal()), "")
 
 
-def _name(param: str, value: Any, desk: Desk) -> Any:
-    if param not in _NAMED or not isinstance(value, str):
-        return value
-    lists = (_NAMED[param],) if param != "what" else ("people", "places")
-    return desk.called(lists, value)
+def _params(fault: Mapping[str, Any], desk: Desk) -> dict[str, Any]:
+    """What a fault is about, in names instead of ids."""
+    params = fault["params"]
+    lists = {"id": tuple(str(params["list"]).split(" or "))} if fault["code"] == "unknown_id" else _NAMED
+    return {name: desk.called(lists[name], one) if name in lists else one for name, one in params.items()}

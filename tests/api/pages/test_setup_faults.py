@@ -138,7 +138,8 @@ def test_what_is_needed_elsewhere_is_not_removed(house: House, anna: Visitor, se
     assert "Mötesserier: Närvårdsmöte" in page.text
     page = press(anna, "")
     assert anna.answer.status_code == 422
-    assert "”enhetschef” finns inte här" in page.text
+    assert "Inget är borttaget" in page.text
+    assert "”Enhetschef” används här" in page.text
     links = [given.get("href") for tag, given in page.tags if tag == "a"]
     assert {f"{setup}/appointments/item/u1", f"{setup}/series/item/h%C3%B6st"} <= set(links)
     assert house.office.term(setup.split("/")[2]).revision == 1
