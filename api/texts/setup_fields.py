@@ -29,7 +29,7 @@ _NAMES: dict[str, Wording] = {
     "weekdays": Wording("Veckodagar", "Weekdays"),
     "from_time": Wording("Från klockan", "From"),
     "to_time": Wording("Till klockan", "Until"),
-    "every_weeks": Wording("Var n:te vecka", "Every n weeks"),
+    "every_weeks": Wording("Veckor mellan gångerna", "Weeks from one to the next"),
     "from_day": Wording("Gäller från och med", "Holds from"),
     "to_day": Wording("Gäller till och med", "Holds until"),
     "start": Wording("Börjar", "Begins"),

@@ -54,7 +54,7 @@ def shown_both(visit: Visit, edit: Edit, entered: Entered | None) -> Response:
 
 def _lines(visit: Visit, edit: Edit, theirs: Entered | None, yours: Entered | None) -> list[_Line]:
     """The fields of both; a thing that is there no longer says nothing."""
-    desk = desk_of(visit, edit.newest.term, edit.noun, edit.base())
+    desk = desk_of(edit.newest.term, visit.language, edit.noun, edit.base())
     form = edit.noun.form
     left, right = (form.nothing if one is None else one for one in (theirs, yours))
     pairs = zip(form.labelled(left, desk), form.labelled(right, desk), strict=True)

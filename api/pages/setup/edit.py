@@ -10,6 +10,7 @@ from api.pages.setup.noun import Noun
 from api.pages.setup.nouns import NOUNS
 from api.pages.visit import Visit
 from api.store import NotFound, StoredTerm
+from api.texts import Language
 from models import Term
 
 __all__ = ["Edit", "desk_of", "noun_of"]
@@ -102,18 +103,18 @@ def _revision(visit: Visit, newest: StoredTerm, name: str) -> StoredTerm | None:
     return newest if number == newest.revision else visit.office.term(newest.id, number)
 
 
-def desk_of(visit: Visit, term: Term, noun: Noun, item: Mapping[str, Any], series: str = "") -> Desk:
+def desk_of(term: Term, language: Language, noun: Noun, item: Mapping[str, Any], series: str = "") -> Desk:
     """What the fields of a form about a thing need to know.
 
     Args:
         series: of a meeting, as it is entered.
     """
     if noun.name not in ("series", "meetings"):
-        return Desk(term, visit.language)
+        return Desk(term, language)
     own = tuple(item.get("seats", ()))
     if noun.name == "series":
         of_meetings = {seat.id for one in term.meetings if one.series == item.get("id") for seat in one.seats}
-        return Desk(term, visit.language, own, of_meetings)
+        return Desk(term, language, own, of_meetings)
     shared = next((one.seats for one in term.series if one.id == (series or item.get("series"))), ())
     seats = [*(one.model_dump(mode="json") for one in shared), *own]
-    return Desk(term, visit.language, seats, {one.id for one in shared})
+    return Desk(term, language, seats, {one.id for one in shared})

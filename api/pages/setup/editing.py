@@ -90,7 +90,7 @@ Wrong = tuple[Iterable[Mapping[str, Any]], Document, str]
 
 def _desk(visit: Visit, edit: Edit, entered: Entered, base: Mapping[str, Any]) -> Desk:
     series = str(entered.get("series", "")) if edit.noun.name == "meetings" else ""
-    return desk_of(visit, edit.newest.term, edit.noun, base, series)
+    return desk_of(edit.newest.term, visit.language, edit.noun, base, series)
 
 
 def _form(visit: Visit, edit: Edit, entered: Entered, wrong: Wrong | None = None) -> Response:

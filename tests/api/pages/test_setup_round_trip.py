@@ -1,12 +1,16 @@
 """Whatever a form shows it can keep: opening the form of anything and saving it changes nothing at all."""
 
 import json
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from api.pages.forms import Form
 from api.pages.setup.desk import Desk
+from api.pages.setup.edit import desk_of
 from api.pages.setup.noun import Noun
 from api.pages.setup.nouns import NOUNS
 from models import Term
@@ -76,6 +80,28 @@ def test_what_is_shown_is_read_back_as_it_was(term: Term, noun: Noun) -> None:
             assert again == term
         else:
             assert type(thing).model_validate(after) == thing, key
+
+
+@pytest.fixture(scope="module")
+def shown(blank: Path, term: Term, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Visitor, str]]:
+    """A visitor, and where the term is set up; these tests only look."""
+    directory = tmp_path_factory.mktemp("shown")
+    shutil.copytree(blank, directory, dirs_exist_ok=True)
+    house = House.at(directory)
+    yield signed_in(house), f"/terms/{house.office.create_term(term, 'test').id}/setup"
+    house.store.close()
+
+
+@pytest.mark.parametrize("noun", NOUNS.values(), ids=NOUNS)
+def test_what_a_page_shows_is_what_it_sends(shown: tuple[Visitor, str], term: Term, noun: Noun) -> None:
+    visitor, setup = shown
+    for key, thing in _things(term, noun):
+        visitor.answer = visitor.client.get(f"{setup}/{noun.name}" + (f"/item/{key}" if noun.is_list else ""))
+        form = Form.of((name, value.replace("\n", "\r\n")) for name, value in sheet_of(visitor).fields)
+        sent = noun.form.tidy(noun.form.gather(form, ""))
+        before = dict(noun.document(thing))
+        desk = desk_of(term, "sv", noun, before)
+        assert noun.form.read(sent, before, desk) == noun.form.read(noun.form.show(before), before, desk), key
 
 
 @pytest.mark.parametrize("noun", NOUNS.values(), ids=NOUNS)
