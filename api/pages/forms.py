@@ -1,6 +1,6 @@
 """What a form sends: fields and files, bounded while they arrive."""
 
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
@@ -13,7 +13,8 @@ from api.routes.bodies import received
 
 __all__ = ["Form", "read_form"]
 
-MOST_FIELDS = 200
+MOST_FIELDS = 5_000
+"""Fields of a form: a meeting of five hundred seats has some nine for each."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,19 @@ class Form:
 
     fields: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
+    several: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, str]], files: Mapping[str, bytes] | None = None) -> "Form":
+        """A form of names with their values, in the order in which they came; some names come several times."""
+        several: dict[str, list[str]] = {}
+        for name, value in pairs:
+            several.setdefault(name, []).append(value)
+        return cls({name: values[-1] for name, values in several.items()}, files or {}, several)
+
+    def all(self, name: str) -> tuple[str, ...]:
+        """Every value that came under a name, in their order, such as of boxes that are ticked."""
+        return tuple(self.several.get(name, ()))
 
     def text(self, name: str) -> str:
         """What was typed, without the space around it; empty where nothing was."""
@@ -43,11 +57,13 @@ async def read_form(request: Request, most: int) -> Form:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "multipart/form-data":
         return await _multipart(request, body)
+    if body.count(b"&") >= MOST_FIELDS:
+        raise Problem("too_large")
     try:
-        pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+        pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True)
     except ValueError:
         raise Problem("malformed_request") from None
-    return Form(dict(pairs))
+    return Form.of(pairs)
 
 
 async def _multipart(request: Request, body: bytes) -> Form:
@@ -58,7 +74,7 @@ async def _multipart(request: Request, body: bytes) -> Form:
         parsed = await MultiPartParser(request.headers, once(), max_files=5, max_fields=MOST_FIELDS).parse()
     except (MultiPartException, KeyError):
         raise Problem("malformed_request") from None
-    fields = {name: value for name, value in parsed.multi_items() if isinstance(value, str)}
+    fields = [(name, value) for name, value in parsed.multi_items() if isinstance(value, str)]
     files = {name: await value.read() for name, value in parsed.multi_items() if isinstance(value, UploadFile)}
     await parsed.close()
-    return Form(fields, files)
+    return Form.of(fields, files)

@@ -135,6 +135,9 @@ class Visit:
 
 DONE = (
     "imported",
+    "begun",
+    "kept",
+    "removed",
     "changed",
     "undone",
     "released",

@@ -19,6 +19,7 @@ from api.texts.pages import PAGE_WORDINGS
 from api.texts.participant import PARTICIPANT_WORDINGS
 from api.texts.problems import PROBLEM_TITLES, PROBLEM_WORDINGS
 from api.texts.rules import BLOCKER_WORDINGS, RULE_WORDINGS, VIOLATION_WORDINGS
+from api.texts.setup import SETUP_WORDINGS
 from api.texts.sharing import SHARING_WORDINGS
 from api.texts.system import SYSTEM_WORDINGS
 from api.texts.telling import TELLING_WORDINGS
@@ -55,6 +56,7 @@ CATALOGUE: Mapping[str, Wording] = {
     **PARTICIPANT_WORDINGS,
     **SHARING_WORDINGS,
     **OIDC_WORDINGS,
+    **SETUP_WORDINGS,
     **ACCOUNT_WORDINGS,
     **AFTERWARDS_WORDINGS,
     **TELLING_WORDINGS,

@@ -51,6 +51,18 @@ PAGES = {
     "me": "/me/{me}",
     "run": "/jobs/{running}",
     "refused": "/terms/none",
+    "begin": "/terms/new",
+    "setup": "/terms/{term}/setup",
+    "setup-frame": "/terms/{term}/setup/frame",
+    "setup-people": "/terms/{term}/setup/people",
+    "setup-person": "/terms/{term}/setup/people/item/mas",
+    "setup-appointment": "/terms/{term}/setup/appointments/item/mas",
+    "setup-absence": "/terms/{term}/setup/absences/new",
+    "setup-series": "/terms/{term}/setup/series/item/var",
+    "setup-meeting": "/terms/{term}/setup/meetings/item/var-mote-1",
+    "setup-goals": "/terms/{term}/setup/goals",
+    "setup-rules": "/terms/{term}/setup/rules",
+    "setup-remove": "/terms/{term}/setup/roles/item/mas/remove",
 }
 """Every page of the office by name, with its address."""
 

@@ -1,0 +1,133 @@
+"""Forms of what is to be planned: series, meetings, and what ties meetings to each other."""
+
+from api.pages.setup.choices import Choice, Refer, Ticks, Weekdays
+from api.pages.setup.days import DAY, HOURS, SPAN
+from api.pages.setup.groups import Inherited, Part, Rows, Several
+from api.pages.setup.kinds import Field, Line, Number, Words
+from api.pages.setup.noun import MARKED, Noun
+from models import WEEKDAYS
+
+__all__ = ["WHAT"]
+
+_DEPUTY, _VACANCY = ("should", "may", "not"), ("never", "priced")
+_WINDOWS = Rows(Part((*SPAN, *HOURS)), fresh={"weekdays": WEEKDAYS[:5], "from_time": "08:00", "to_time": "17:00"})
+_SEATS = Rows(
+    Part(
+        (
+            Field("role", Refer(("roles",))),
+            Field("unit", Refer(("units",))),
+            Field("count", Number()),
+            Field("need", Choice("need", ("required", "on_demand"))),
+            Field("deputy", Choice("deputy", _DEPUTY)),
+            Field("vacancy", Choice("vacancy", _VACANCY)),
+            Field("groups", Words(), more=True),
+            *MARKED,
+        )
+    ),
+    fresh={"count": "1", "need": "required", "deputy": "may", "vacancy": "never"},
+    named_by=("role", "unit"),
+)
+_ATTENDANCE = Rows(Part((Field("group", Line()), Field("least", Number()), *MARKED)), fresh={"least": "1"})
+_PREFERENCES = Rows(
+    Part(
+        (
+            Field("weekdays", Weekdays()),
+            Field("from_time", Line(nullable=True, type="time", most=5), code="earliest"),
+            Field("to_time", Line(nullable=True, type="time", most=5), code="latest"),
+            Field("penalty", Number()),
+            *MARKED,
+        )
+    ),
+    fresh={"penalty": "1"},
+)
+_DUTY = Part((Field("unit", Refer(("units",))), Field("role", Refer(("roles",), nullable=True)), *MARKED))
+_DUTIES = (Field("convener", _DUTY), Field("chair", _DUTY), Field("agenda_holder", _DUTY))
+
+_SERIES = Noun(
+    "series",
+    (
+        Field("title", Line(), code="series_title", required=True),
+        Field("duration_minutes", Number()),
+        Field("windows", _WINDOWS),
+        Field("places", Several(("places",))),
+        Field("seats", _SEATS),
+        Field("attendance", _ATTENDANCE),
+        Field("preferences", _PREFERENCES),
+        Field("spacing_days", Number()),
+        Field("priority", Number()),
+        *_DUTIES,
+        Field("agenda_deadline_days", Number(nullable=True)),
+        *MARKED,
+    ),
+    path=("series",),
+    named_by=("title",),
+)
+
+_LOCKED_SEATS = Rows(Part((Field("seat", Refer(("seats",))), Field("people", Several(("people",))), *MARKED)))
+_LOCK = Part(
+    (
+        Field("start", Line(type="datetime-local", most=16), code="lock_start"),
+        Field("place", Refer(("places",), nullable=True)),
+        Field("seats", _LOCKED_SEATS, code="locked_seats"),
+        Field("reason", Line(nullable=True)),
+        *MARKED,
+    )
+)
+_CALLED_OFF = Rows(Part((Field("first_day", Line(type="date")), Field("last_day", DAY, code="last_day_too"), *MARKED)))
+_SEAT_RULES = Rows(
+    Part(
+        (
+            Field("seat", Refer(("seats",))),
+            Field("deputy", Choice("deputy", _DEPUTY, nullable=True)),
+            Field("vacancy", Choice("vacancy", _VACANCY, nullable=True)),
+            *MARKED,
+        )
+    )
+)
+_MEETINGS = Noun(
+    "meetings",
+    (
+        Field("series", Refer(("series",)), required=True),
+        Field("title", Line(nullable=True), code="meeting_title"),
+        Field("places", Inherited(Several(("places",)))),
+        Field("asked", Ticks(("on_demand",))),
+        Field("seats", _SEATS, code="own_seats"),
+        Field("windows", Inherited(_WINDOWS)),
+        Field("duration_minutes", Number(nullable=True), code="own_duration"),
+        Field("priority", Number(nullable=True), code="own_priority"),
+        Field("lock", _LOCK),
+        Field("attendance", Inherited(_ATTENDANCE)),
+        Field("preferences", Inherited(_PREFERENCES)),
+        *_DUTIES,
+        Field("agenda_deadline_days", Number(nullable=True), code="own_deadline"),
+        Field("seat_rules", _SEAT_RULES),
+        Field("called_off", _CALLED_OFF),
+        *MARKED,
+    ),
+    path=("meetings",),
+    named_by=("title", "series"),
+)
+_ORDERS = Noun(
+    "orders",
+    (
+        Field("before", Refer(("meetings",)), required=True),
+        Field("after", Refer(("meetings",)), required=True),
+        Field("at_least_days", Number()),
+        Field("at_most_days", Number(nullable=True)),
+        *MARKED,
+    ),
+    path=("orders",),
+    named_by=("before", "after"),
+)
+_DAY_RELATIONS = Noun(
+    "day_relations",
+    (
+        Field("kind", Choice("relation", ("same_day", "different_days")), code="relation"),
+        Field("meetings", Several(("meetings",)), code="related"),
+        *MARKED,
+    ),
+    path=("day_relations",),
+    named_by=("kind", "meetings"),
+)
+
+WHAT = (_SERIES, _MEETINGS, _ORDERS, _DAY_RELATIONS)
