@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from api.feeds import LANGUAGES, Language, Subscriber
 from api.pages.door import Way
 from api.pages.links import feed_url, page_url, square, webcal
 from api.pages.subjects import KINDS, Chosen, Shelf, Subject, shelf_of
-from api.pages.visit import Visit
+from api.pages.visit import HEADERS, Visit
 from api.store import Calendar, NotFound
 from api.telling import moment_text
 
@@ -136,7 +136,7 @@ def _made(visit: Visit) -> Response:
     visit.office.share(shelf.stored.id, [_reader(one) for one in wanted[:MOST_AT_ONCE]], visit.who)
     if kind:
         return visit.to("terms", shelf.stored.id, "calendars", kind, subject, done="calendars_made")
-    return visit.to("terms", shelf.stored.id, "calendars", done="calendars_made")
+    return RedirectResponse(f"{shelf.address()}?{chosen.query(done='calendars_made')}", 303, HEADERS)
 
 
 def _reader(subject: Subject) -> Subscriber:

@@ -35,7 +35,7 @@ SHARING_WORDINGS: dict[str, Wording] = {
         "Ingen heter så. Prova en del av namnet.", "Nobody has that name. Try a part of the name."
     ),
     "calendars.make_all": Wording(
-        "Skapa länkar för {count:träff som saknar|träffar som saknar}", "Make links for {count:match|matches} without"
+        "Skapa länkar för {count:som saknar|som saknar}", "Make links for {count:without|without}"
     ),
     "calendars.sheets": Wording("Blad att dela ut ({count:blad|blad})", "Sheets to hand out ({count:sheet|sheets})"),
     "calendars.sheet": Wording("Blad att dela ut", "A sheet to hand out"),

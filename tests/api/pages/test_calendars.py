@@ -100,7 +100,8 @@ def test_makes_what_all_of_those_that_are_found_lack(house: House, anna: Visitor
     anna.send("/make")
     assert {one.subject for one in house.office.subscriptions(term)} == {"chef-1", "chef-2"}
     assert len(house.office.page_links(term)) == 2
-    anna.get(f"/terms/{term}/calendars?kind=person")
+    assert (anna.at, "2 träffar" in anna.page.text) == (f"/terms/{term}/calendars", True), "of the same list"
+    assert "Länkarna är klara" in anna.page.text
     assert "Skapa länkar" not in anna.page.text.partition("Blad att dela ut")[0]
     anna.get(f"/terms/{term}/calendars")
     anna.send("/make")
