@@ -46,6 +46,15 @@ class Solution:
         return {who: sorted(ones.values(), key=lambda at: (at.begins, at.meeting)) for who, ones in found.items()}
 
     @cached_property
+    def as_holder(self) -> dict[tuple[str, str, str], set[str]]:
+        """For each person, role and unit, the meetings at which they sit as its holder."""
+        found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        for claim in self.sits:
+            if claim.rank == 0:
+                found[claim.person, claim.seat.role, claim.seat.unit].add(claim.meeting)
+        return found
+
+    @cached_property
     def at_place(self) -> dict[str, list[At]]:
         """For each place, the meetings held there, in order of time."""
         found: dict[str, list[At]] = defaultdict(list)

@@ -84,7 +84,7 @@ def _happened(visit: Visit, at: Standing, one: StoredChange, releases: Sequence[
         said=visit.say(
             "changes.said", when=moment_text(visit.local(one.made_at, at.term.time_zone), visit.language), by=one.by
         ),
-        reason=one.change.reason or "",
+        reason=(one.change.reason or "") if visit.may_change else "",  # it may be about somebody's health
         states=tuple(_states(visit, at, one, told, waits)),
         waits=waits,
         hits=tuple(_hits(visit, at, one)) if waits else (),

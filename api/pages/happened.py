@@ -37,7 +37,6 @@ def _report(visit: Visit) -> Happening:
 def _shown(visit: Visit, at: Standing, status: int = 200, wrong: Mapping[str, str] | None = None) -> Response:
     report, kind = _report(visit), visit.said("kind")
     term, form = at.stored.term, visit.form
-    typed = dict(form.fields) if form.fields else {"person": visit.asked("person"), "place": visit.asked("place")}
     return visit.term_page(
         report.template,
         at.term_of_page,
@@ -50,7 +49,7 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: Mapping[str, st
         series=tuple((one.id, one.title) for one in term.series),
         weekdays=tuple(zip(WEEKDAYS, visit.say("report.weekdays").split(), strict=True)),
         often=tuple((str(weeks), _often(visit, weeks)) for weeks in range(1, MOST_EVERY_WEEKS + 1)),
-        typed=typed,
+        typed=form.fields,
         wrong=wrong or {},
         based_on=form.text("based_on") or str(at.stored.revision),
     )

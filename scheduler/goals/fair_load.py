@@ -76,8 +76,7 @@ def claim_cost(case: Case, others: Solution, at: At, claim: Claim) -> int:
     post = (claim.seat.role, claim.seat.unit)
     if claim.rank or post not in _pools(case):
         return 0
-    same = (one for one in others.sits if one.person == claim.person and one.rank == 0)
-    return len({one.meeting for one in same if (one.seat.role, one.seat.unit) == post} - {at.meeting})
+    return len(others.as_holder.get((claim.person, *post), set()) - {at.meeting})
 
 
 def value(term: Term, plan: Plan) -> int:

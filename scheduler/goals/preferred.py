@@ -46,7 +46,8 @@ def terms(model: Model) -> Tally:
 
 def start_cost(case: Case, others: Solution, at: At) -> int:
     """The points of the start."""
-    return sum(points for starts, points in candidate_cost(case, case.meetings[at.meeting]) if starts >> at.start & 1)
+    costs = case.once((NAME, at.meeting), lambda: candidate_cost(case, case.meetings[at.meeting]))
+    return sum(points for starts, points in costs if starts >> at.start & 1)
 
 
 def value(term: Term, plan: Plan) -> int:
