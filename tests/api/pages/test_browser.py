@@ -1,6 +1,5 @@
 """The pages in a real browser: read by anybody, light, quiet, and used by keyboard and without scripts."""
 
-import threading
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -11,8 +10,6 @@ from playwright.sync_api import Browser, Page
 
 from tests.api.pages.shots import PAGES, Office
 from tests.api.pages.visiting import PASSWORD
-from tests.api.routes.house import House
-from tests.api.routes.server import serving
 
 pytestmark = pytest.mark.browser
 
@@ -102,85 +99,6 @@ def test_a_page_is_answered_soon(office: Office) -> None:
             client.get(address)
             times.append(time.perf_counter() - begun)
         assert sorted(times)[2] < 1.0, name
-
-
-def _worker(house: House, stop: threading.Event) -> None:
-    """Does the solver's work beside the server."""
-    while not stop.wait(0.1):
-        for job in house.office.jobs():
-            if job.state == "queued":
-                house.work_on(job.id)
-
-
-@pytest.fixture
-def empty(house: House) -> Iterator[str]:
-    """The address of an office with nothing in it but an account, and a solver beside it."""
-    house.office.create_account("anna", PASSWORD, "coordinator", "test")
-    stop = threading.Event()
-    beside = threading.Thread(target=_worker, args=(house, stop))
-    beside.start()
-    with serving(house.app) as address:
-        yield address
-    stop.set()
-    beside.join()
-
-
-def _press_until(page: Page, name: str) -> None:
-    """Move by Tab to what has that name, and press Enter."""
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.innerText.trim()").startswith(name):
-            outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
-            assert outline != "none", f"where the keyboard is cannot be seen: {name}"
-            page.keyboard.press("Enter")
-            return
-    raise AssertionError(f"{name} is not reached by keyboard")
-
-
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-def test_from_nothing_to_a_published_term_by_keyboard(
-    browser: Browser, empty: str, house: House, scripts: bool
-) -> None:
-    context = browser.new_context(java_script_enabled=scripts, locale="sv-SE")
-    page = context.new_page()
-    page.goto(f"{empty}/login")
-    page.focus("[name=name]")
-    page.keyboard.type("anna")
-    page.keyboard.press("Tab")
-    page.keyboard.type(PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/terms")
-    press = _press_until if scripts else _follow
-    press(page, "Läs in exemplet")
-    page.wait_for_url("**/terms/*")
-    press(page, "Planera terminen")
-    page.wait_for_url("**/jobs/*")
-    _wait_for_plan(page, scripts)
-    press(page, "Granska och publicera")
-    page.wait_for_url("**/release")
-    press(page, "Publicera utgåva 1")
-    page.wait_for_url("**/terms/*done=released")
-    assert "19 av 19 möten" in page.inner_text("main")
-    assert house.office.released(house.office.terms()[0].term_id).number == 1
-    context.close()
-
-
-def _wait_for_plan(page: Page, scripts: bool) -> None:
-    """With scripts the page leads on by itself; without them its link looks again."""
-    if scripts:
-        page.wait_for_url("**/terms/*", timeout=60_000)
-        return
-    give_up = time.monotonic() + 60
-    while "Klart" not in page.inner_text("main"):
-        assert time.monotonic() < give_up
-        time.sleep(0.5)
-        _follow(page, "Se hur långt")
-    _follow(page, "Till terminen")
-
-
-def _follow(page: Page, name: str) -> None:
-    """Without scripts the test cannot ask where the keyboard is: it presses what it names."""
-    page.locator(f"main :is(a, button):has-text('{name}')").first.press("Enter")
 
 
 @pytest.mark.parametrize("name", ["term", "meeting", "load"])

@@ -1,4 +1,6 @@
-"""A participant on a telephone and a coordinator, by keyboard alone: from a personal link to a change of the term."""
+"""A participant on a telephone and a coordinator, from a personal link to a change of the term: by pointer, by keyboard and
+without scripts.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.api.pages.keyboard import HANDS, sign_in_by_keyboard
 from tests.api.pages.visiting import PASSWORD
 from tests.api.routes.house import House
 from tests.api.routes.server import serving
@@ -32,12 +35,12 @@ def served(house: House, term: str) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("way", HANDS)
 def test_from_a_personal_link_to_a_change_of_the_term(
-    browser: Browser, served: str, house: House, term: str, scripts: bool
+    browser: Browser, served: str, house: House, term: str, way: str
 ) -> None:
+    press, scripts = HANDS[way]
     told, settled = (_telephone(browser, scripts) for _ in range(2))
-    press = _press if scripts else _follow
     token = house.office.give_page(term, "chef-1", "anna").token
     me, anna = told.new_page(), settled.new_page()
 
@@ -50,7 +53,7 @@ def test_from_a_personal_link_to_a_change_of_the_term(
     me.wait_for_url("**done=reported#content")
     assert "Väntar på samordnaren" in me.inner_text("main")
 
-    _sign_in(anna, served)
+    sign_in_by_keyboard(anna, served)
     assert "1 anmälan väntar" in anna.inner_text("main")
     press(anna, "Närvård, hösten 2026")
     anna.wait_for_url(f"**/terms/{term}")
@@ -109,33 +112,6 @@ def _faults(page: Page) -> list[Any]:
 
 def _telephone(browser: Browser, scripts: bool) -> BrowserContext:
     return browser.new_context(java_script_enabled=scripts, locale="sv-SE", viewport=TELEPHONE)  # type: ignore[arg-type]
-
-
-def _sign_in(page: Page, url: str) -> None:
-    page.goto(f"{url}/login")
-    page.focus("[name=name]")
-    page.keyboard.type("anna")
-    page.keyboard.press("Tab")
-    page.keyboard.type(PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/terms")
-
-
-def _press(page: Page, name: str) -> None:
-    """Move by Tab to what has that name, see where one is, and press Enter."""
-    said = "document.activeElement.textContent.replace(/\\s+/g, ' ').trim()"
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        if page.evaluate(said).startswith(name):
-            assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
-            page.keyboard.press("Enter")
-            return
-    raise AssertionError(f"{name} is not reached by keyboard")
-
-
-def _follow(page: Page, name: str) -> None:
-    """Without scripts the test cannot ask where the keyboard is: it presses what it names."""
-    page.locator(f"main :is(a, button):has-text('{name}')").first.press("Enter")
 
 
 def _is_as_wide_as_the_screen(page: Page) -> bool:
