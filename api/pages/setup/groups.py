@@ -1,6 +1,6 @@
 """Fields that hold fields: a part of a thing, rows that can be added and removed, what a meeting has of its series."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,7 @@ from api.pages.setup.kinds import ABSENT, Entered, Field, Kind, Node, below
 __all__ = ["Inherited", "Pair", "Part", "Rows", "Several"]
 
 MOST_ROWS = 500
+"""Up to so many rows one more can be added; as many as come are read, so that none is ever left out."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +96,7 @@ class Rows(Kind):
 
     def gather(self, form: Form, name: str) -> Entered:
         rows: list[Entered] = []
-        while len(rows) < MOST_ROWS and below(name, f"{len(rows)}.row") in form.fields:
+        while below(name, f"{len(rows)}.row") in form.fields:
             own = below(name, len(rows))
             rows.append({**self.row.gather(form, own), "row": form.text(below(own, "row"))})
         return tuple(rows)
@@ -148,7 +149,7 @@ class Several(Kind):
 
     def gather(self, form: Form, name: str) -> Entered:
         found: list[str] = []
-        while len(found) < MOST_ROWS and below(name, len(found)) in form.fields:
+        while below(name, len(found)) in form.fields:
             found.append(form.text(below(name, len(found))))
         return tuple(found)
 
@@ -200,19 +201,25 @@ class Pair(Several):
 
 @dataclass(frozen=True, eq=False)
 class Inherited(Kind):
-    """A list that a meeting has of its own, or as its series has it (`null`); none at all is a third answer."""
+    """A list that a meeting has of its own, or as its series has it (`null`); none at all is a third answer.
+
+    Attributes:
+        may_be_none: whether it is an answer that can be right.
+    """
 
     own: Kind
+    may_be_none: bool = True
 
     @property
     def nothing(self) -> Entered:
         return {"series": "yes", "own": self.own.nothing}
 
     def show(self, value: Any) -> Entered:
-        return {"series": "yes" if value is None else "", "own": self.own.show(value)}
+        return {"series": "" if value is not None and self.may_be_none else "yes", "own": self.own.show(value)}
 
     def gather(self, form: Form, name: str) -> Entered:
-        return {"series": form.text(below(name, "series")), "own": self.own.gather(form, name)}
+        as_series = form.text(below(name, "series")) if self.may_be_none else "yes"
+        return {"series": as_series, "own": self.own.gather(form, name)}
 
     def tidy(self, entered: Entered) -> Entered:
         return {**entered, "own": self.own.tidy(entered["own"])}
@@ -229,5 +236,5 @@ class Inherited(Kind):
 
     def node(self, name: str, entered: Entered, desk: Desk, given: Mapping[str, Any]) -> Node:
         tick = Node("tick", below(name, "series"), desk.say("setup.follows"), value=entered["series"])
-        own: Callable[..., Node] = self.own.node
-        return Node("inherited", name, given["label"], parts=(own(name, entered["own"], desk, given), tick))
+        own = self.own.node(name, entered["own"], desk, given)
+        return Node("inherited", name, given["label"], parts=(own, tick) if self.may_be_none else (own,))

@@ -92,7 +92,7 @@ _MEETINGS = Noun(
         Field("places", Inherited(Several(("places",)))),
         Field("asked", Ticks(("on_demand",))),
         Field("seats", _SEATS, code="own_seats"),
-        Field("windows", Inherited(_WINDOWS)),
+        Field("windows", Inherited(_WINDOWS, may_be_none=False), code="own_windows"),
         Field("duration_minutes", Number(nullable=True), code="own_duration"),
         Field("priority", Number(nullable=True), code="own_priority"),
         Field("lock", _LOCK),

@@ -149,6 +149,20 @@ def test_a_thing_leads_to_what_belongs_to_it(house: House, anna: Visitor) -> Non
     assert "2 sep" not in page.text
 
 
+def test_a_meeting_that_is_made_again_is_another_one_in_calendars(house: House, anna: Visitor) -> None:
+    term_id = house.make_term()
+    setup = f"/terms/{term_id}/setup/meetings"
+    uids = set()
+    for _ in range(2):
+        fill(anna, f"{setup}/new", series="höst", title="Extra")
+        meeting = house.office.term(term_id).term.meetings[-1]
+        uids.add((meeting.id, meeting.uid))
+        anna.get(f"{setup}/item/{meeting.id}/remove")
+        press(anna, "")
+    assert len(uids) == 2
+    assert len({own for own, _ in uids}) == 1
+
+
 def test_goals_are_moved_turned_off_and_put_back(house: House, anna: Visitor) -> None:
     term_id = house.make_term()
     goals = f"/terms/{term_id}/setup/goals"

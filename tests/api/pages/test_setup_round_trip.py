@@ -139,6 +139,16 @@ def test_a_changed_field_is_the_only_change(house: House, term: Term) -> None:
     assert after == json.loads(term.model_dump_json())
 
 
+def test_a_long_list_loses_nothing(house: House) -> None:
+    meetings = [{"id": f"m{n}", "series": "höst", "title": f"Möte {n}"} for n in range(620)]
+    relation = {"id": "d", "kind": "different_days", "meetings": [one["id"] for one in meetings]}
+    term_id = house.make_term(meetings=meetings, day_relations=[relation])
+    anna = signed_in(house)
+    fill(anna, f"/terms/{term_id}/setup/day_relations/item/d", note="x")
+    (kept,) = house.office.term(term_id).term.day_relations
+    assert (len(kept.meetings), kept.note) == (620, "x")
+
+
 def test_a_long_list_is_found_by_name(house: House) -> None:
     document: dict[str, Any] = json.loads(EXAMPLE.read_text("utf-8"))
     document["people"] += [{"id": f"p{n}", "name": "Karin Ek" if n < 2 else f"Person {n}"} for n in range(500)]
