@@ -218,6 +218,7 @@ _REACHED: dict[str, Wording] = {
         "{people:person has|people have} certainly not been told. Get in touch with them.",
     ),
     "reach.all": Wording("Alla som berörs kan ha fått veta.", "Everybody whom it concerns can have been told."),
+    "reach.each": Wording("Var och en av {people:person|personer}", "Each of {people:person|people}"),
     "reach.who": Wording("Vem", "Who"),
     "reach.mail": Wording("E-post", "Mail"),
     "reach.calendar": Wording("Egen kalender", "Own calendar"),
@@ -229,8 +230,8 @@ _REACHED: dict[str, Wording] = {
     "reach.mail.sent": Wording("Skickat", "Sent"),
     "reach.mail.failed": Wording("Gick inte fram", "Could not be delivered"),
     "reach.mail.folded": Wording("Står i ett senare mejl", "Told by a later mail"),
-    "reach.fetched": Wording("Hämtad {when}", "Fetched on {when}"),
-    "reach.unfetched": Wording("Inte hämtad", "Not fetched"),
+    "reach.fetched": Wording("Kalendern hämtades {when}", "The calendar was fetched on {when}"),
+    "reach.unfetched": Wording("Kalendern är inte hämtad", "The calendar has not been fetched"),
     "reach.again": Wording("Skicka igen", "Send again"),
     "reach.again.to": Wording("Skicka igen till {name}", "Send again to {name}"),
     "refused.reach.not_given_up": Wording(
