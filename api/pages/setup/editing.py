@@ -96,7 +96,8 @@ def _desk(visit: Visit, edit: Edit, entered: Entered, base: Mapping[str, Any]) -
 def _form(visit: Visit, edit: Edit, entered: Entered, wrong: Wrong | None = None) -> Response:
     noun, base = edit.noun, edit.base()
     desk = _desk(visit, edit, entered, base)
-    nodes = noun.form.nodes("", entered, desk)
+    form = noun.form if visit.may_change else noun.open_form
+    nodes = form.nodes("", entered, desk)
     faults, elsewhere = _told(edit, desk, set(names_of(nodes)), wrong) if wrong else ({}, [])
     title = _title(edit, desk)
     return visit.term_page(
@@ -108,7 +109,7 @@ def _form(visit: Visit, edit: Edit, entered: Entered, wrong: Wrong | None = None
         noun=noun,
         edit=edit,
         nodes=nodes,
-        words=[one for one in noun.form.labelled(entered, desk) if one[1]],
+        words=[one for one in form.labelled(entered, desk) if one[1]],
         faults=faults,
         elsewhere=elsewhere[:MOST_FAULTS],
         more=max(len(elsewhere) - MOST_FAULTS, 0),

@@ -32,6 +32,7 @@ class Node:
         options: what can be chosen, each with its words.
         parts: fields within it; of a list a group for each of its rows.
         more: whether it stands among what is seldom needed.
+        private: whether only coordinators see it.
     """
 
     look: str
@@ -65,6 +66,7 @@ class Field:
     code: str = ""
     required: bool = False
     more: bool = False
+    private: bool = False
 
     def node(self, within: str, entered: Entered, desk: Desk) -> Node:
         """It as a template shows it, within what is called so."""

@@ -14,10 +14,10 @@ _DURATION, _SEATS = "setup.says.minutes", "setup.says.seats"
 
 
 class Teller:
-    """Says things of one term in one language."""
+    """Says things of one term in one language; why somebody is away, which may be private, to coordinators alone."""
 
-    def __init__(self, term: Term, language: Language) -> None:
-        self.term, self.language = term, language
+    def __init__(self, term: Term, language: Language, tells_why: bool = True) -> None:
+        self.term, self.language, self.tells_why = term, language, tells_why
         self.names = Names(None, term)
 
     def say(self, code: str, **params: Any) -> str:
@@ -94,7 +94,7 @@ def _away(tell: Teller, one: Absence | Closure) -> Iterator[str]:
         yield weekly_text(one.weekly, tell.language)
     elif one.start and one.end:
         yield span_text(one.start, one.end, tell.language)
-    yield one.reason or ""
+    yield one.reason or "" if tell.tells_why else ""
 
 
 def _closed(tell: Teller, one: Any) -> Iterator[str]:

@@ -38,7 +38,7 @@ def listed(visit: Visit) -> Response:
     noun, stored = noun_of(visit), visit.office.term(visit.said("term_id"))
     here = ("terms", stored.id, "setup", noun.name)
     asked = _asked(visit, noun)
-    found = tuple(_found(noun, Teller(stored.term, visit.language), asked, here))
+    found = tuple(_found(noun, Teller(stored.term, visit.language, visit.may_change), asked, here))
     last = max((len(found) - 1) // MOST, 0)
     at = min(_number(visit.asked("page")), last)
     of = {name: said for name, said in asked.items() if name != "q"}

@@ -36,6 +36,11 @@ class Noun:
         """Its fields as one."""
         return Part(self.fields, nullable=False)
 
+    @cached_property
+    def open_form(self) -> Part:
+        """The fields that readers see too."""
+        return Part(tuple(one for one in self.fields if not one.private), nullable=False)
+
     @property
     def is_list(self) -> bool:
         """Whether there can be several."""

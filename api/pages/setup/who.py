@@ -1,5 +1,7 @@
 """Forms of organisations and their parts, of people, what they hold, and when they cannot come."""
 
+from dataclasses import replace
+
 from api.pages.setup.choices import Refer
 from api.pages.setup.days import DAY, WHEN
 from api.pages.setup.groups import Part, Several
@@ -65,11 +67,11 @@ _ABSENCES = Noun(
     (
         Field("person", Refer(("people",)), required=True),
         *WHEN,
-        Field("reason", Line(nullable=True)),
-        *MARKED,
+        Field("reason", Line(nullable=True), private=True),
+        *(replace(one, private=True) for one in MARKED),
     ),
     path=("absences",),
-    named_by=("person", "reason"),
+    named_by=("person",),
 )
 _PRESENCES = Noun(
     "presences",

@@ -1,5 +1,5 @@
 """Screenshots of every page: `python -m tests.api.pages.shots` makes them in `screenshots/`, in both languages and both
-colour schemes, on a phone and on a desk.
+colour schemes, on a phone and on a desk; and the picture of README.
 """
 
 import sys
@@ -23,7 +23,11 @@ from tests.api.routes.server import serving
 __all__ = ["PAGES", "Office", "main", "sign_in"]
 
 WIDTHS = {"narrow": 360, "wide": 1280}
+LOCALES = {"sv": "sv-SE", "en": "en-GB"}
 ROOT = Path(__file__).parents[3]
+PICTURE = ROOT / "docs" / "timetable.png"
+SHOWN = slice(10, 16)
+"""Rows of the table that the picture of README shows."""
 SHARED = 12
 """People who have links."""
 
@@ -155,13 +159,15 @@ def main(into: Path) -> None:
                 for scheme in ("light", "dark"):
                     for name, width in WIDTHS.items():
                         _shots(browser, url, office, into, (language, scheme, name, width))
+            _picture(browser, url, office)
         browser.close()
         office.house.store.close()
 
 
 def _shots(browser: Browser, url: str, office: Office, into: Path, look: tuple[str, str, str, int]) -> None:
     language, scheme, name, width = look
-    page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    size = {"width": width, "height": 800}
+    page = browser.new_page(viewport=size, color_scheme=scheme, locale=LOCALES[language])  # type: ignore[arg-type]
 
     def shot(of: str) -> None:
         page.screenshot(path=into / f"{of}-{language}-{scheme}-{name}.png", full_page=True)
@@ -174,6 +180,20 @@ def _shots(browser: Browser, url: str, office: Office, into: Path, look: tuple[s
     for of, address in office.pages():
         page.goto(url + address)
         shot(of)
+    page.close()
+
+
+def _picture(browser: Browser, url: str, office: Office) -> None:
+    """The picture of README: some weeks of the example's autumn, light and in Swedish."""
+    page = browser.new_page(viewport={"width": 1100, "height": 800}, color_scheme="light", locale="sv-SE")
+    page.goto(f"{url}/login?lang=sv")
+    sign_in(page)
+    page.goto(f"{url}/terms/{office.term}")
+    rows = [box for row in page.locator(".grid tbody tr").all()[SHOWN] if (box := row.bounding_box())]
+    first, last = rows[0], rows[-1]
+    clip = {"x": first["x"], "y": first["y"], "width": first["width"]}
+    height = last["y"] + last["height"] - first["y"]
+    page.screenshot(path=PICTURE, clip={**clip, "height": height}, full_page=True)  # type: ignore[arg-type]
     page.close()
 
 

@@ -1,6 +1,4 @@
-"""A participant on a telephone and a coordinator, from a personal link to a change of the term: by pointer, by keyboard and
-without scripts.
-"""
+"""From a personal link to a change of the term, on a telephone: by pointer, by keyboard and without scripts."""
 
 from collections.abc import Iterator
 from typing import Any

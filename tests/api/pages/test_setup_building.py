@@ -213,6 +213,23 @@ def test_a_list_is_searched_and_paged(house: House, anna: Visitor) -> None:
         assert anna.answer.status_code == 200
 
 
+def test_why_somebody_is_away_is_for_coordinators(house: House, anna: Visitor) -> None:
+    away = {
+        "id": "a",
+        "person": "chef-1",
+        "start": "2026-10-05T08:00",
+        "end": "2026-10-06T08:00",
+        "reason": "Sjukskriven",
+    }
+    absences = f"/terms/{house.make_term(absences=[away])}/setup/absences"
+    bo = signed_in(house, "reader", "bo")
+    for address in (absences, f"{absences}/item/a"):
+        assert "Sjukskriven" in str(anna.get(address).tags) + anna.page.text
+        assert "Sjukskriven" not in str(bo.get(address).tags) + bo.page.text
+        assert "5 okt" in bo.page.text or "2026-10-05" in bo.answer.text
+    assert "Inget" in bo.get(f"{absences}?q=sjukskriven").text or "0 av" in bo.page.text
+
+
 def test_readers_see_everything_and_change_nothing(house: House) -> None:
     bo = signed_in(house, "reader", "bo")
     term_id = house.make_term()
