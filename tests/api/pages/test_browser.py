@@ -2,19 +2,17 @@
 
 import time
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.api.pages.reading import hindrances
 from tests.api.pages.shots import PAGES, Office
 from tests.api.pages.visiting import PASSWORD
 
 pytestmark = pytest.mark.browser
 
 NAMES = tuple(PAGES)
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 HEAVIEST = 150_000
 A4_PORTRAIT, A4_LANDSCAPE = 703, 1032
 """Pixels between the margins of a sheet, at 96 to the inch."""
@@ -41,31 +39,25 @@ def desk(request: pytest.FixtureRequest, browser: Browser, url: str) -> Iterator
     assert [one for one in said if "404" not in one] == []
 
 
-def _faults(page: Page) -> list[Any]:
-    found = Axe().run(page, options=RULES).response
-    assert len(found["passes"]) > 10, "axe has looked"
-    return [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found["violations"]]
-
-
 @pytest.mark.parametrize("width", [1280, 360])
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_can_be_read_by_anybody(desk: Page, office: Office, url: str, name: str, width: int) -> None:
     desk.set_viewport_size({"width": width, "height": 800})
     desk.goto(url + dict(office.pages())[name])
-    assert _faults(desk) == []
+    assert hindrances(desk) == []
 
 
 def test_signing_in_can_be_read_by_anybody(browser: Browser, url: str) -> None:
     page = browser.new_page()
     for address in ("/login", "/login?lang=en", "/"):
         page.goto(url + address)
-        assert _faults(page) == []
+        assert hindrances(page) == []
     page.goto(f"{url}/login")
     page.fill("[name=name]", "nobody")
     page.fill("[name=password]", "wrong")
     page.keyboard.press("Enter")
     page.wait_for_selector(".wrong")
-    assert _faults(page) == []
+    assert hindrances(page) == []
     page.close()
 
 

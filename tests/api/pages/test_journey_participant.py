@@ -1,13 +1,12 @@
 """From a personal link to a change of the term, on a telephone: by pointer, by keyboard and without scripts."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.api.pages.keyboard import HANDS, sign_in_by_keyboard
+from tests.api.pages.reading import hindrances
 from tests.api.pages.visiting import PASSWORD
 from tests.api.routes.house import House
 from tests.api.routes.server import serving
@@ -84,28 +83,21 @@ def test_a_strangers_browser_reads_every_state_of_the_page(
     address = f"{served}/me/{house.office.give_page(term, 'chef-1', 'anna').token}?lang={language}"
     page.goto(address)
     page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
-    assert _faults(page) == []
+    assert hindrances(page) == []
     page.fill("[name=from_day]", "2026-10-05")
     page.fill("[name=to_day]", "2026-10-01")
     page.locator("form:has([name=from_day]) button").press("Enter")
     page.wait_for_selector("[aria-invalid=true]")
-    assert _faults(page) == []
+    assert hindrances(page) == []
     page.goto(address)
     page.locator("form[action*=calendar] button").press("Enter")
     page.wait_for_url("**done=calendar**")
-    assert _faults(page) == []
+    assert hindrances(page) == []
     page.goto(f"{served}/me/none?lang={language}")
-    assert _faults(page) == []
+    assert hindrances(page) == []
     assert context.cookies() == []
     assert [one for one in said if "404" not in one and "422" not in one] == []
     context.close()
-
-
-def _faults(page: Page) -> list[Any]:
-    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    found = Axe().run(page, options=rules).response
-    assert len(found["passes"]) > 10, "axe has looked"
-    return [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found["violations"]]
 
 
 def _telephone(browser: Browser, scripts: bool) -> BrowserContext:

@@ -5,17 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from starlette.responses import PlainTextResponse
 
 from tests.api.pages.oidc.provider import OwnProvider, provided
+from tests.api.pages.reading import hindrances
 from tests.api.routes.house import House
 from tests.api.routes.server import serving
 
 pytestmark = pytest.mark.browser
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 BUTTON = "Logga in med Borås stad"
 
 
@@ -63,12 +62,6 @@ def test_there_and_back_again(page: Page, url: str, provider: OwnProvider) -> No
     page.wait_for_url(f"{url}/login?next=%2Fterms")
 
 
-def _faults(page: Page) -> list[Any]:
-    found = Axe().run(page, options=RULES).response
-    assert len(found["passes"]) > 10, "axe has looked"
-    return [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found["violations"]]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_way_in_and_being_kept_out_can_be_read_by_anybody(
     browser: Browser, url: str, provider: OwnProvider, scheme: Any
@@ -78,11 +71,11 @@ def test_the_way_in_and_being_kept_out_can_be_read_by_anybody(
     page = browser.new_page(viewport={"width": 320, "height": 640}, color_scheme=scheme)
     for language in ("sv", "en"):
         page.goto(f"{url}/login?lang={language}")
-        assert _faults(page) == []
+        assert hindrances(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         page.locator("main a.button").click()
         page.wait_for_url("**/login/oidc/callback?**")
-        assert _faults(page) == []
+        assert hindrances(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         page.locator("main a.button").click()
         page.wait_for_url(f"{url}/login")
