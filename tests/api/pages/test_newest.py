@@ -178,7 +178,7 @@ def test_is_plain_and_well_built(opened: House) -> None:
     assert "unsafe" not in policy
 
 
-@pytest.mark.parametrize("sheet", ["page", "office"])
+@pytest.mark.parametrize("sheet", ["page", "office", "setup"])
 def test_the_style_sheets_are_served_and_know_dark_narrow_and_print(house: House, sheet: str) -> None:
     answers = [house.stranger().get(f"/static/{name}.css") for name in ("base", sheet)]
     assert all(answer.headers["content-type"].startswith("text/css") for answer in answers)
@@ -186,7 +186,14 @@ def test_the_style_sheets_are_served_and_know_dark_narrow_and_print(house: House
     for case in ("prefers-color-scheme: dark", "max-width", "@media print"):
         assert case in text
     assert "url(" not in text
-    assert {file.name for file in STATIC.iterdir()} == {"base.css", "icon.svg", "office.css", "page.css", "run.js"}
+    assert {file.name for file in STATIC.iterdir()} == {
+        "base.css",
+        "icon.svg",
+        "office.css",
+        "page.css",
+        "run.js",
+        "setup.css",
+    }
 
 
 def test_the_icon_runs_nothing(house: House) -> None:
