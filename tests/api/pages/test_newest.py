@@ -186,7 +186,8 @@ def test_the_style_sheets_are_served_and_know_dark_narrow_and_print(house: House
     for case in ("prefers-color-scheme: dark", "max-width", "@media print"):
         assert case in text
     assert "url(" not in text
-    assert {file.name for file in STATIC.iterdir()} == {"base.css", "icon.svg", "office.css", "page.css", "run.js"}
+    styles = {"afterwards.css", "base.css", "office.css", "page.css"}
+    assert {file.name for file in STATIC.iterdir()} == {"icon.svg", "run.js", *styles}
 
 
 def test_the_icon_runs_nothing(house: House) -> None:
