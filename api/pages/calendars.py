@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from starlette.responses import RedirectResponse, Response
 
@@ -88,13 +86,9 @@ def _fetched(visit: Visit, shelf: Shelf, calendar: Calendar) -> str:
     at = calendar.subscription.last_fetched_at
     if at is None:
         return visit.say("calendars.fetched.never")
-    local = _local(at, shelf.stored.term.time_zone)
+    local = visit.local(at, shelf.stored.term.time_zone)
     code = "calendars.fetched.current" if calendar.is_current else "calendars.fetched.old"
     return visit.say(code, when=moment_text(local, visit.language))
-
-
-def _local(moment: datetime, time_zone: str) -> datetime:
-    return moment.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None)
 
 
 def _one(visit: Visit) -> Response:

@@ -6,18 +6,16 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 from starlette.responses import Response
 
-from api.faulty import errors_of
 from api.pages.door import Way
+from api.pages.faults import faults_said
 from api.pages.happenings import HAPPENINGS
 from api.pages.hits import hit_by
 from api.pages.second import second
 from api.pages.standing import Standing, standing_of
 from api.pages.view import hours_text, moment_text, short_day
 from api.pages.visit import Visit, address
-from api.problems import faults_of
 from api.store import Conflict, Release, Stale, StoredChange
 from api.telling import action_sentence
-from api.texts import fault_sentence
 from models import Placement
 
 __all__ = ["WAYS"]
@@ -140,17 +138,12 @@ def _undone(visit: Visit) -> Response:
     except Conflict as conflict:
         return _shown(visit, at, 409, visit.say(f"changes.undo.{conflict.code}", **_known(conflict)))
     except ValidationError as wrong:
-        return _shown(visit, at, 422, visit.say("changes.undo.needed", faults=_faults(visit, wrong)))
+        return _shown(visit, at, 422, visit.say("changes.undo.needed", faults=faults_said(visit, wrong)))
     return visit.to("terms", at.id, "changes", done="undone")
 
 
 def _known(conflict: Conflict) -> dict[str, object]:
     return {"number": conflict.params.get("release", "")}
-
-
-def _faults(visit: Visit, wrong: ValidationError) -> str:
-    told = faults_of(errors_of(wrong))
-    return " ".join(fault_sentence(one["code"], visit.language, one["params"], one["message"]) for one in told)
 
 
 WAYS = (

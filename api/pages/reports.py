@@ -8,14 +8,13 @@ from starlette.responses import Response
 
 from api.pages.absence import one_line
 from api.pages.door import Way
+from api.pages.faults import faults_said
 from api.pages.second import second
 from api.pages.standing import Standing, standing_of
 from api.pages.view import long_day
 from api.pages.visit import Visit, address
-from api.problems import faults_of
 from api.store import Conflict, Report, Stale
 from api.telling import Names, action_sentence, span_text
-from api.texts import fault_sentence
 from models import Away, Placement
 
 __all__ = ["WAYS"]
@@ -112,7 +111,7 @@ def _accepted(visit: Visit) -> Response:
     except Conflict:
         return _too_late(visit, at)
     except ValidationError as wrong:
-        return _shown(visit, at, 422, {number: _faults(visit, wrong)})
+        return _shown(visit, at, 422, {number: faults_said(visit, wrong)})
     return visit.to("terms", at.id, "reports", done="report_accepted")
 
 
@@ -144,11 +143,6 @@ def _wanted(visit: Visit, at: Standing, number: int) -> str:
 
 def _back(visit: Visit, at: Standing) -> tuple[str, str]:
     return visit.say("reports.title"), address("terms", at.id, "reports")
-
-
-def _faults(visit: Visit, wrong: ValidationError) -> str:
-    told = faults_of(wrong.errors(include_url=False, include_input=False))
-    return " ".join(fault_sentence(one["code"], visit.language, one["params"], one["message"]) for one in told)
 
 
 WAYS = (
