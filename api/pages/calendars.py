@@ -45,7 +45,7 @@ def _list(visit: Visit) -> Response:
     chosen = Chosen.by(visit.asked("kind"), visit.asked("name"))
     found = shelf.chosen(chosen)
     pages = max(-(-len(found) // PER_PAGE), 1)
-    page = min(max(_page_number(visit), 1), pages)
+    page = min(max(visit.asked_number("page") or 1, 1), pages)
     shown = found[(page - 1) * PER_PAGE : page * PER_PAGE]
     return visit.term_page(
         "calendars.html",
@@ -61,11 +61,6 @@ def _list(visit: Visit) -> Response:
         pages=pages,
         waiting=visit.office.waiting(shelf.stored.id),
     )
-
-
-def _page_number(visit: Visit) -> int:
-    typed = visit.asked("page")
-    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else 1
 
 
 def _row(visit: Visit, shelf: Shelf, subject: Subject) -> _Row:

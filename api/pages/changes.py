@@ -53,9 +53,7 @@ def _page(visit: Visit) -> Response:
 
 
 def _shown(visit: Visit, at: Standing, status: int = 200, wrong: str = "") -> Response:
-    after = visit.asked("after")
-    seen = int(after) if after.isascii() and after.isdecimal() and len(after) < 10 else None
-    changes = visit.office.changes(at.id, seen, MOST_CHANGES)
+    changes = visit.office.changes(at.id, visit.asked_number("after"), MOST_CHANGES)
     releases = visit.office.releases(at.id, limit=MOST_RELEASES)
     listed = tuple(_happened(visit, at, one, releases) for one in changes)
     return visit.term_page(

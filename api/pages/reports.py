@@ -11,7 +11,6 @@ from api.pages.door import Way
 from api.pages.faults import faults_said
 from api.pages.second import second
 from api.pages.standing import Standing, standing_of
-from api.pages.view import long_day
 from api.pages.visit import Visit, address
 from api.store import Conflict, Report, Stale
 from api.telling import Names, action_sentence, span_text
@@ -66,10 +65,10 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: Mapping[int, st
 
 
 def _told(visit: Visit, at: Standing, report: Report) -> _Told:
-    language, names = visit.language, at.names
+    language, names, zone = visit.language, at.names, at.term.time_zone
     decided = ""
     if report.decided_at:
-        said = {"by": report.decided_by, "date": long_day(report.decided_at.date(), language)}
+        said = {"by": report.decided_by, "date": visit.day(report.decided_at, zone)}
         decided = visit.say(f"reports.{report.state}", **said)
     return _Told(
         number=report.number,
@@ -77,7 +76,7 @@ def _told(visit: Visit, at: Standing, report: Report) -> _Told:
         when=span_text(report.start, report.end, language),
         meeting=report.meeting or "",
         reason=(report.reason or "") if visit.may_change else "",
-        reported=visit.say("reports.reported", date=long_day(report.reported_at.date(), language)),
+        reported=visit.say("reports.reported", date=visit.day(report.reported_at, zone)),
         hits=tuple(_hits(visit, at, names, report)) if report.state == "waiting" else (),
         state=report.state,
         decided=decided,
