@@ -156,7 +156,8 @@ def _applied(visit: Visit) -> Response:
 def _chosen(visit: Visit, at: Standing) -> Repair:
     """The repair whose button was pressed. Raises `NotFound`."""
     job, number = visit.office.job(visit.form.text("job")), visit.form.number("number")
-    if job.kind != "repairs" or job.term_id != at.id or job.result is None:
+    asked = job.kind == "repairs" and job.term_id == at.id and job.request["meeting"] == visit.said("meeting")
+    if not asked or job.result is None:
         raise NotFound("job", job.id)
     found = Repairs.model_validate(job.result).repairs
     if number >= len(found):
