@@ -146,6 +146,7 @@ OFFICE_WORDINGS: dict[str, Wording] = {
         "Möten utan tid, och vad som är i vägen", "Meetings without a time, and what is in the way"
     ),
     "term.list": Wording("Mötena i tidsordning", "The meetings in order of time"),
+    "term.months": Wording("Månader", "Months"),
     "term.proof": Wording("Hur bra planen är", "How good the plan is"),
     "term.proof.detail": Wording(
         "Målen står i ordning: det översta väger tyngst. Lägre tal är bättre.",
