@@ -1,4 +1,4 @@
-"""How long the server takes to answer each page, and how much it sends: of the example, and of a term of 306 meetings."""
+"""How long the server takes to answer each page, and what it weighs: of the example, and of a term of 306 meetings."""
 
 import time
 from collections.abc import Iterator
