@@ -155,5 +155,5 @@ def _faults(visit: Visit, wrong: ValidationError) -> str:
 
 WAYS = (
     Way("GET", "/terms/{term_id}/changes", _page),
-    Way("POST", "/terms/{term_id}/changes/{number:int}/undo", _undone, "coordinator"),
+    Way("POST", "/terms/{term_id}/changes/{number:number}/undo", _undone, "coordinator"),
 )

@@ -9,6 +9,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
+from starlette.convertors import Convertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -23,6 +24,21 @@ from api.store import Busy, NotFound, Store, StoreError
 from api.texts import LANGUAGES, Language
 
 __all__ = ["Door", "Way", "lands_at", "refused"]
+
+
+class _Number(Convertor[int]):
+    """A number in an address, as long as those of pages can be: one that no integer could hold leads nowhere."""
+
+    regex = "[0-9]{1,9}"
+
+    def convert(self, value: str) -> int:
+        return int(value)
+
+    def to_string(self, value: int) -> str:
+        return str(value)
+
+
+register_url_convertor("number", _Number())
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What a form sends: fields and files, bounded while they arrive."""
 
+import re
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
@@ -70,6 +71,10 @@ async def _multipart(request: Request, body: bytes) -> Form:
     async def once() -> AsyncGenerator[bytes, None]:
         yield body
 
+    if re.search(
+        r";\s*charset", request.headers["content-type"], re.IGNORECASE
+    ):  # none but those that mean ill send one
+        raise Problem("malformed_request")
     try:
         parsed = await MultiPartParser(request.headers, once(), max_files=5, max_fields=MOST_FIELDS).parse()
     except (MultiPartException, KeyError):

@@ -137,7 +137,10 @@ def _locked(visit: Visit) -> Response:
 
 def _unlocked(visit: Visit) -> Response:
     """Leave it to the plan again."""
-    return _changed(visit, standing_of(visit, visit.said("term_id")), Unlock(meeting=visit.said("meeting")))
+    at, meeting = standing_of(visit, visit.said("term_id")), visit.said("meeting")
+    if at.names.resolved(meeting) is None:
+        raise NotFound("meeting", meeting)
+    return _changed(visit, at, Unlock(meeting=meeting))
 
 
 def _changed(visit: Visit, at: Standing, action: Move | LockAt | Unlock) -> Response:

@@ -77,4 +77,4 @@ def _sent_again(visit: Visit) -> Response:
     return visit.to("terms", term_id, "releases", str(number), done="sent_again")
 
 
-WAYS = (Way("POST", "/terms/{term_id}/releases/{number:int}/send-again", _sent_again, "coordinator"),)
+WAYS = (Way("POST", "/terms/{term_id}/releases/{number:number}/send-again", _sent_again, "coordinator"),)

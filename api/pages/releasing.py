@@ -50,7 +50,7 @@ def _releases(visit: Visit) -> Response:
     term_id, office = visit.said("term_id"), visit.office
     listed = tuple(_listed(visit, one) for one in office.releases(term_id, limit=MOST_RELEASES))
     number, newest = visit.request.path_params.get("number"), office.term(term_id)
-    said = _looked_at(visit, office.released(term_id, number), newest) if number else {"shown": None}
+    said = _looked_at(visit, office.released(term_id, number), newest) if number is not None else {"shown": None}
     return visit.term_page("releases.html", (term_id, newest.title), listed=listed, **said)
 
 
@@ -76,15 +76,15 @@ def _released(visit: Visit) -> Response:
     try:
         visit.office.release(at.id, visit.form.text("plan"), visit.who, visit.form.number("based_on"))
     except Stale as stale:
-        newest = stale.params["changed"][0]
-        others = visit.say("release.second", number=newest["number"], by=newest["by"])
+        newest = next(iter(stale.params["changed"]), None)  # none since a number that was never there
+        others = visit.say("release.second", number=newest["number"], by=newest["by"]) if newest else ""
         return _shown(visit, at, 412, others)
     return visit.to("terms", at.id, done="released")
 
 
 WAYS = (
     Way("GET", "/terms/{term_id}/releases", _releases),
-    Way("GET", "/terms/{term_id}/releases/{number:int}", _releases),
+    Way("GET", "/terms/{term_id}/releases/{number:number}", _releases),
     Way("GET", "/terms/{term_id}/release", _preview),
     Way("POST", "/terms/{term_id}/release", _released, "coordinator"),
 )

@@ -153,6 +153,6 @@ def _faults(visit: Visit, wrong: ValidationError) -> str:
 
 WAYS = (
     Way("GET", "/terms/{term_id}/reports", _page),
-    Way("POST", "/terms/{term_id}/reports/{number:int}/accept", _accepted, "coordinator"),
-    Way("POST", "/terms/{term_id}/reports/{number:int}/decline", _declined, "coordinator"),
+    Way("POST", "/terms/{term_id}/reports/{number:number}/accept", _accepted, "coordinator"),
+    Way("POST", "/terms/{term_id}/reports/{number:number}/decline", _declined, "coordinator"),
 )

@@ -115,7 +115,7 @@ class Rows(Kind):
     def press(self, entered: Entered, action: str, path: tuple[str, ...]) -> Entered:
         if action == "add" and not path and len(entered) < MOST_ROWS:
             return (*entered, self.new)
-        if not path or not path[0].isdecimal() or int(path[0][:4]) >= len(entered):
+        if not path or not path[0].isdecimal() or len(path[0]) > 4 or int(path[0]) >= len(entered):
             return entered
         at = int(path[0])
         changed = () if action == "remove" and len(path) == 1 else (self._pressed(entered[at], action, path[1:]),)

@@ -63,8 +63,7 @@ class Noun:
             return term
         if self.named_by:
             return next((one for one in self.items(term) if one.id == key), None)
-        at = int(key) if key.isascii() and key.isdecimal() and len(key) < 8 else -1
-        return self.items(term)[at] if 0 <= at < len(self.items(term)) else None
+        return next((one for at, one in enumerate(self.items(term)) if self.key(one, at) == key), None)
 
     def document(self, item: Any) -> Mapping[str, Any]:
         """A thing as the document has it; of a part of the term what its form is about."""
