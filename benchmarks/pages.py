@@ -1,4 +1,4 @@
-"""How long the server takes to answer each page: of the example, and of a term of 306 meetings."""
+"""How long the server takes to answer each page, and what it weighs: of the example, and of a term of 306 meetings."""
 
 import time
 from collections.abc import Iterator
@@ -26,6 +26,12 @@ PAGES = (
     "/terms",
     "/terms/{term}",
     "/terms/{term}/meetings/{meeting}",
+    "/terms/{term}/meetings/{meeting}/move",
+    "/terms/{term}/load",
+    "/terms/{term}/setup",
+    "/terms/{term}/setup/people",
+    "/terms/{term}/setup/meetings/item/{meeting}",
+    "/terms/{term}/calendars",
     "/terms/{term}/release",
     "/terms/{term}/releases/1",
     "/terms/{term}/changes",
@@ -99,7 +105,8 @@ def _rows(name: str, term: Term, runs: int, options: Options) -> Iterator[dict[s
         office = Office.at(Path(directory), options)
         for pattern, address in zip(PAGES, list(office.addresses(term)), strict=True):
             taken = sorted(1000 * one for one in office.seconds(address, runs))
-            figures = {"median ms": round(median(taken), 1), "worst ms": round(taken[-1], 1)}
+            weighs = round(len(office.client.get(address).content) / 1000)
+            figures = {"median ms": round(median(taken), 1), "worst ms": round(taken[-1], 1), "kB": weighs}
             yield {"case": name, "page": pattern, **figures}
         office.store.close()
 

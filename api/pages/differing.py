@@ -11,7 +11,7 @@ from scheduler import Answered, compare
 
 __all__ = ["Shown", "answered", "shown"]
 
-MOST_PEOPLE = 100
+MOST_PEOPLE = 40
 """Whose changes are told on one page: of the first release of a large term it would be half a megabyte."""
 
 

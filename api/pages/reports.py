@@ -48,7 +48,19 @@ def _page(visit: Visit) -> Response:
     return _shown(visit, standing_of(visit, visit.said("term_id")))
 
 
-def _shown(visit: Visit, at: Standing, status: int = 200, wrong: Mapping[int, str] | None = None) -> Response:
+def _shown(
+    visit: Visit,
+    at: Standing,
+    status: int = 200,
+    wrong: Mapping[int, str] | None = None,
+    unanswered: Mapping[int, str] | None = None,
+) -> Response:
+    """The reports.
+
+    Args:
+        wrong: by report, why it cannot be taken in; by 0 what is wrong with none of them.
+        unanswered: by report, what is wrong with the answer that was typed.
+    """
     found = visit.office.reports(at.id, limit=MOST_REPORTS)
     told = [_told(visit, at, one) for one in found]
     return visit.term_page(
@@ -60,6 +72,7 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: Mapping[int, st
         over=[one for one in told if one.state != "waiting"],
         count=visit.office.waiting(at.id),
         wrong=wrong or {},
+        unanswered=unanswered or {},
         here_address=address("terms", at.id, "reports"),
     )
 
@@ -118,7 +131,7 @@ def _declined(visit: Visit) -> Response:
     """Leave the term as it is, with a word to the person."""
     at, answer = standing_of(visit, visit.said("term_id")), one_line(visit.form, "answer")
     if answer is None:
-        return _shown(visit, at, 422, {_number(visit): visit.say("me.wrong.reason")})
+        return _shown(visit, at, 422, unanswered={_number(visit): visit.say("me.wrong.reason")})
     try:
         visit.office.decline_report(at.id, _number(visit), visit.who, answer)
     except Conflict:

@@ -1,6 +1,7 @@
 """A term: its plan at a glance, what was proven of it, what has no time; and asking for a plan."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from starlette.responses import Response
@@ -8,7 +9,7 @@ from starlette.responses import Response
 from api.pages.door import Way
 from api.pages.grid import grid
 from api.pages.standing import Standing, standing_of
-from api.pages.view import goals_of, months_of, without_time
+from api.pages.view import Month, goals_of, months_of, without_time
 from api.pages.visit import Visit
 from api.telling import action_sentence
 from scheduler.options import Options
@@ -16,6 +17,8 @@ from scheduler.options import Options
 __all__ = ["WAYS"]
 
 SHORTEST_SECONDS = 5
+MOST_LISTED = 100
+"""Meetings; of more than these the list shows a month at a time."""
 
 
 def _page(visit: Visit) -> Response:
@@ -43,17 +46,27 @@ def _shown(visit: Visit, standing: Standing, status: int = 200, wrong: str = "")
 def _planned(visit: Visit, standing: Standing) -> dict[str, Any]:
     assert standing.plan is not None, "a plan is shown"
     plan, names, language = standing.plan.plan, standing.names, visit.language
+    now = visit.local_now(standing.term.time_zone)
+    months = months_of(plan, names, now, language)
     return {
         "plan": plan,
         "grid": grid(standing.term, plan, names, language),
         "choosing": None,
         "can_move": visit.may_change and not standing.changed_since and not standing.job_id,
-        "months": months_of(plan, names, visit.local_now(standing.term.time_zone), language),
+        "months": months,
+        "listed": months if len(plan.placements) <= MOST_LISTED else _one_month(visit, months, now),
         "without": without_time(plan, names, language),
         "goals": goals_of(plan.goals, language),
         "proof": visit.say("proof.all" if plan.proven else "page.not_proven"),
         "placed": visit.say("page.placed", placed=len(plan.placements), all=len(plan.placements) + len(plan.unplaced)),
     }
+
+
+def _one_month(visit: Visit, months: tuple[Month, ...], now: datetime) -> tuple[Month, ...]:
+    """Of a long list the month that is asked for, else the first that is not over."""
+    asked = next((one for one in months if one.key == visit.asked("month")), None)
+    coming = next((one for one in months if one.key >= f"{now:%Y-%m}"), months[0])
+    return (asked or coming,)
 
 
 @dataclass(frozen=True)

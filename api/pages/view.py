@@ -65,8 +65,9 @@ class Row:
 
 @dataclass(frozen=True)
 class Month:
-    """A month of the timetable."""
+    """A month of the timetable; its key is like `2026-09`."""
 
+    key: str
     name: str
     rows: tuple[Row, ...]
 
@@ -149,7 +150,10 @@ def months_of(plan: Plan, names: Names, now: datetime, language: Language) -> tu
     rows = (_row(names, placement, now, language) for placement in plan.placements)
     grouped = groupby(rows, key=lambda row: (row.start.year, row.start.month))
     months = _words("page.months", language)
-    return tuple(Month(f"{months[month - 1].capitalize()} {year}", tuple(group)) for (year, month), group in grouped)
+    return tuple(
+        Month(f"{year}-{month:02}", f"{months[month - 1].capitalize()} {year}", tuple(group))
+        for (year, month), group in grouped
+    )
 
 
 def without_time(plan: Plan, names: Names, language: Language) -> tuple[NoTime, ...]:

@@ -5,77 +5,33 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from api.texts.accounts import ACCOUNT_WORDINGS
-from api.texts.afterwards import AFTERWARDS_WORDINGS
-from api.texts.digests import DIGEST_WORDINGS
-from api.texts.explaining import EXPLAINING_WORDINGS
-from api.texts.faults import FAULT_WORDINGS, SWEDISH_KINDS
-from api.texts.goals import GOAL_WORDINGS
-from api.texts.loads import LOAD_WORDINGS
-from api.texts.moving import MOVING_WORDINGS
-from api.texts.office import OFFICE_WORDINGS
-from api.texts.oidc import OIDC_WORDINGS
-from api.texts.pages import PAGE_WORDINGS
-from api.texts.participant import PARTICIPANT_WORDINGS
-from api.texts.problems import PROBLEM_TITLES, PROBLEM_WORDINGS
-from api.texts.rules import BLOCKER_WORDINGS, RULE_WORDINGS, VIOLATION_WORDINGS
-from api.texts.setup import SETUP_WORDINGS
-from api.texts.sharing import SHARING_WORDINGS
-from api.texts.system import SYSTEM_WORDINGS
-from api.texts.telling import TELLING_WORDINGS
-from api.texts.wording import LANGUAGES, Language, Wording, fill, names
-from api.texts.words import WORDS
+from api.texts.catalogue import DOMAINS, LANGUAGES, Language, fill, names, of_domain, texts
 
 __all__ = [
-    "CATALOGUE",
     "LANGUAGES",
+    "DOMAINS",
     "Language",
-    "Wording",
     "fault_sentence",
     "knows",
     "names",
+    "of_domain",
     "problem_sentence",
     "proof_sentence",
     "say",
     "system_sentence",
+    "texts",
     "violation_sentence",
 ]
-
-CATALOGUE: Mapping[str, Wording] = {
-    **{f"fault.{code}": wording for code, wording in FAULT_WORDINGS.items()},
-    **RULE_WORDINGS,
-    **VIOLATION_WORDINGS,
-    **BLOCKER_WORDINGS,
-    **GOAL_WORDINGS,
-    **WORDS,
-    **SYSTEM_WORDINGS,
-    **PAGE_WORDINGS,
-    **OFFICE_WORDINGS,
-    **MOVING_WORDINGS,
-    **LOAD_WORDINGS,
-    **PARTICIPANT_WORDINGS,
-    **SHARING_WORDINGS,
-    **OIDC_WORDINGS,
-    **SETUP_WORDINGS,
-    **ACCOUNT_WORDINGS,
-    **AFTERWARDS_WORDINGS,
-    **TELLING_WORDINGS,
-    **DIGEST_WORDINGS,
-    **EXPLAINING_WORDINGS,
-    **PROBLEM_TITLES,
-    **PROBLEM_WORDINGS,
-}
-"""Every text by code: `fault.unknown_id`, `rule.travel`, `violation.venue.hours`, `blocker.absence`, `goal.spread`, ..."""
 
 
 def say(code: str, language: Language, **params: Any) -> str:
     """A text of the catalogue. Raises `KeyError` for an unknown code or a parameter that is missing."""
-    return fill(_in(language, CATALOGUE[code]), params)
+    return fill(texts(language)[code], language, params)
 
 
 def knows(code: str) -> bool:
     """Whether the catalogue holds the code."""
-    return code in CATALOGUE
+    return code in texts(LANGUAGES[0])
 
 
 def system_sentence(error: OSError, language: Language) -> str:
@@ -86,10 +42,10 @@ def system_sentence(error: OSError, language: Language) -> str:
 
 def fault_sentence(code: str, language: Language, params: Mapping[str, Any], fallback: str) -> str:
     """What is wrong and what mends it; the fallback where the catalogue has no words for it."""
-    wording = FAULT_WORDINGS.get(code)
-    if wording is None or not names(_in(language, wording)) <= params.keys():
+    text = texts(language).get(f"fault.{code}")
+    if text is None or not names(text) <= params.keys():
         return fallback
-    return fill(_in(language, wording), _swedish(params) if language == "sv" else dict(params))
+    return fill(text, language, _swedish(params) if language == "sv" else params)
 
 
 def problem_sentence(code: str, language: Language, params: Mapping[str, Any]) -> str:
@@ -106,10 +62,10 @@ def violation_sentence(rule: str, language: Language, params: Mapping[str, Any])
         *(f"violation.{rule}.{params[key]}" for key in ("what", "per", "kind") if key in params),
     )
     for code in ways:
-        if code in CATALOGUE and names(_in(language, CATALOGUE[code])) <= params.keys():
+        if knows(code) and names(texts(language)[code]) <= params.keys():
             said = {name: _listed(value) for name, value in params.items()}
             if language == "sv" and "kind" in said:
-                said["kind"] = SWEDISH_KINDS.get(str(said["kind"]), said["kind"])
+                said["kind"] = _kind(said["kind"])
             return say(code, language, **said)
     title = say(f"rule.{rule}", language) if knows(f"rule.{rule}") else rule
     return f"{title}: " + ", ".join(f"{name} {_listed(value)}" for name, value in params.items())
@@ -124,8 +80,9 @@ def proof_sentence(goal: str, language: Language, value: int, bound: int, proven
     return say("proof.least", language, count=say(f"count.{goal}", language, value=value))
 
 
-def _in(language: Language, wording: Wording) -> str:
-    return wording.sv if language == "sv" else wording.en
+def _kind(english: object) -> object:
+    """Swedish for what `models` calls a kind of noun in a fault's parameters."""
+    return texts("sv").get(f"kind.{english}", english)
 
 
 def _listed(value: object) -> object:
@@ -147,7 +104,7 @@ def _swedish(params: Mapping[str, Any]) -> dict[str, Any]:
         said["nearest"] = ", menade du ”{}”?".format(str(said["nearest"]).split('"')[1])
     for name in ("kind", "other"):
         if name in said:
-            said[name] = SWEDISH_KINDS.get(str(said[name]), said[name])
+            said[name] = _kind(said[name])
     if place := re.search(r"line (\d+) column (\d+)", str(said.get("error", ""))):
         said["error"] = "felet märks på rad {}, tecken {}".format(*place.groups())
     for name, english, swedish in _JOINED:

@@ -10,7 +10,7 @@ from api.pages.setup.kinds import Node
 from api.pages.setup.noun import Noun
 from api.pages.setup.nouns import BY_LIST, NOUNS
 from api.pages.visit import address
-from api.texts import CATALOGUE, fault_sentence, knows, names
+from api.texts import fault_sentence, knows, names, texts
 
 __all__ = ["Elsewhere", "Place", "names_of", "sorted_out"]
 
@@ -120,7 +120,7 @@ def _sentence(fault: Mapping[str, Any], desk: Desk) -> str:
     params = _params(fault, desk)
     own = f"setup.fault.{fault['code']}"
     for code in (f"{own}.{_key(fault)}", own):
-        if knows(code) and names(CATALOGUE[code].sv) <= params.keys():
+        if knows(code) and names(texts("sv")[code]) <= params.keys():
             return desk.say(code, **params)
     sentence = fault_sentence(str(fault["code"]), desk.language, params, str(fault["message"]))
     return f"{sentence[:1].upper()}{sentence[1:]}."

@@ -38,7 +38,7 @@ async function lift() {
   const mine = drag;
   mine.begun = true;
   mine.meeting.classList.add("lifted");
-  const answer = await fetch(mine.meeting.dataset.move);
+  const answer = await fetch(`${mine.meeting.pathname}/move`);
   if (!answer.ok || drag !== mine) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (drag !== mine) return;

@@ -4,9 +4,9 @@ colour schemes, on a phone and on a desk; and the picture of README.
 
 import sys
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -106,13 +106,13 @@ class Office:
         house.work_on(asked["id"])
         return cls(house, term, _running(house), _unplaced(house), _shared(house, term))
 
-    def pages(self) -> Iterator[tuple[str, str]]:
-        """The name and address of each page."""
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """The address of each page by its name."""
         meeting = self.house.office.plans(self.term)[0].plan.placements[3].meeting
         known = {"term": self.term, "running": self.running, "unplaced": self.unplaced, "me": self.me}
         known |= {"meeting": meeting, **self._starts(meeting)}
-        for name, address in PAGES.items():
-            yield name, address.format(**known)
+        return {name: address.format(**known) for name, address in PAGES.items()}
 
     def _starts(self, meeting: str) -> dict[str, str]:
         """A start at which the meeting could be, and one at which it could not."""
@@ -188,7 +188,7 @@ def _shots(browser: Browser, url: str, office: Office, into: Path, look: tuple[s
     page.goto(f"{url}/login?lang={language}")
     shot("login")
     sign_in(page)
-    for of, address in office.pages():
+    for of, address in office.addresses.items():
         page.goto(url + address)
         shot(of)
     page.close()

@@ -1,10 +1,9 @@
 """The pages in a real browser: read by anybody, light, quiet, and used by keyboard and without scripts."""
 
-import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Response
 
 from tests.api.pages.reading import hindrances
 from tests.api.pages.shots import PAGES, Office
@@ -39,12 +38,32 @@ def desk(request: pytest.FixtureRequest, browser: Browser, url: str) -> Iterator
     assert [one for one in said if "404" not in one] == []
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.fixture
+def sizes(desk: Page) -> Iterator[dict[str, int]]:
+    """How many bytes each address has answered with; of a stream of events nothing, since it goes on."""
+    found: dict[str, int] = {}
+
+    def note(answer: Response) -> None:
+        found[answer.url] = 0 if "events" in answer.url else len(answer.body())
+
+    desk.on("response", note)
+    yield found
+    desk.remove_listener("response", note)
+
+
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_can_be_read_by_anybody(desk: Page, office: Office, url: str, name: str, width: int) -> None:
-    desk.set_viewport_size({"width": width, "height": 800})
-    desk.goto(url + dict(office.pages())[name])
+def test_a_page_is_read_by_anybody_at_any_size_and_light(
+    desk: Page, office: Office, url: str, sizes: dict[str, int], name: str
+) -> None:
+    desk.set_viewport_size({"width": 1280, "height": 800})
+    desk.goto(url + office.addresses[name])
     assert hindrances(desk) == []
+    desk.set_viewport_size({"width": 360, "height": 800})
+    assert hindrances(desk) == []
+    desk.set_viewport_size({"width": 320, "height": 256})
+    assert desk.evaluate("document.documentElement.scrollWidth") <= 320, "at four times the size something is lost"
+    assert all(address.startswith(url) for address in sizes), "nothing comes from anywhere else"
+    assert sum(sizes.values()) <= HEAVIEST
 
 
 def test_signing_in_can_be_read_by_anybody(browser: Browser, url: str) -> None:
@@ -61,44 +80,12 @@ def test_signing_in_can_be_read_by_anybody(browser: Browser, url: str) -> None:
     page.close()
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_nothing_is_lost_at_four_times_the_size(desk: Page, office: Office, url: str, name: str) -> None:
-    desk.set_viewport_size({"width": 320, "height": 256})
-    desk.goto(url + dict(office.pages())[name])
-    assert desk.evaluate("document.documentElement.scrollWidth") <= 320
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_page_is_light_and_comes_from_here_alone(browser: Browser, office: Office, url: str, name: str) -> None:
-    page = browser.new_page()
-    _sign_in(page, url)
-    sizes: dict[str, int] = {}
-    page.on("response", lambda one: sizes.update({one.url: 0 if "events" in one.url else len(one.body())}))
-    page.goto(url + dict(office.pages())[name], wait_until="domcontentloaded" if name == "run" else "networkidle")
-    assert all(address.startswith(url) for address in sizes)
-    assert sum(sizes.values()) <= HEAVIEST
-    page.close()
-
-
-def test_a_page_is_answered_soon(office: Office) -> None:
-    client = office.house.stranger()
-    secret = office.house.store.sign_in("anna", PASSWORD, "192.0.2.9")
-    client.cookies.set("terminsplan", secret or "")
-    for name, address in office.pages():
-        times = []
-        for _ in range(5):
-            begun = time.perf_counter()
-            client.get(address)
-            times.append(time.perf_counter() - begun)
-        assert sorted(times)[2] < 1.0, name
-
-
 @pytest.mark.parametrize("name", ["term", "meeting", "load"])
 def test_a_page_prints_as_tables_on_a_sheet_without_what_is_for_screens(
     desk: Page, office: Office, url: str, name: str
 ) -> None:
     desk.set_viewport_size({"width": 1280, "height": 800})
-    desk.goto(url + dict(office.pages())[name])
+    desk.goto(url + office.addresses[name])
     desk.emulate_media(media="print")
     desk.set_viewport_size({"width": A4_PORTRAIT if name != "load" else A4_LANDSCAPE, "height": 1000})
     try:

@@ -40,8 +40,8 @@ def _centre(page: Page, what: str) -> tuple[float, float]:
 
 
 def _lift(page: Page, desk: Desk) -> None:
-    page.locator(f"[data-move$='/{desk.meeting}/move']").scroll_into_view_if_needed()
-    x, y = _centre(page, f"[data-move$='/{desk.meeting}/move']")
+    page.locator(f"[data-move][href$='/{desk.meeting}']").scroll_into_view_if_needed()
+    x, y = _centre(page, f"[data-move][href$='/{desk.meeting}']")
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 20, y + 5)
@@ -75,7 +75,7 @@ def test_dropping_it_shows_the_verdict_and_moves_it_once_that_is_confirmed(page:
 
 
 def test_a_press_that_is_no_drag_opens_the_meeting(page: Page, desk: Desk) -> None:
-    page.click(f"[data-move$='/{desk.meeting}/move']")
+    page.click(f"[data-move][href$='/{desk.meeting}']")
     page.wait_for_url(f"**/meetings/{desk.meeting}")
 
 

@@ -286,3 +286,17 @@ def test_what_a_term_says_is_text_and_never_markup(house: House, anna: Visitor) 
         assert title in page.text
         scripts = [given.get("src") or "" for tag, given in page.tags if tag == "script"]
         assert all(source.startswith("/static/") for source in scripts)
+
+
+def test_a_long_list_shows_a_month_at_a_time(house: House, anna: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.pages.term.MOST_LISTED", 5)
+    anna.send("/terms/example")
+    term = anna.at.split("/")[-1]
+    house.planned(term)
+    page = anna.get(f"/terms/{term}")
+    headings = [given for tag, given in page.tags if tag == "a" and "month=" in (given.get("href") or "")]
+    assert len(headings) == 5
+    assert page.text.count("September 2026") == 2, "in the choice and over the list"
+    assert page.text.count("November 2026") == 1
+    assert anna.get(f"/terms/{term}?month=2026-11").text.count("November 2026") == 2
+    assert anna.get(f"/terms/{term}?month=never").text.count("September 2026") == 2

@@ -81,6 +81,9 @@ def test_a_word_that_is_none_is_refused(house: House, anna: Visitor, term: str, 
     anna.get(f"/terms/{term}/reports")
     anna.send("/1/decline", answer=answer)
     assert anna.answer.status_code == 422
+    typed = next(given for tag, given in anna.page.tags if given.get("name") == "answer")
+    assert (typed["value"] or "").strip() == answer.strip(), "what was typed is kept"
+    assert typed["aria-invalid"] == "true"
     assert "högst 300 tecken" in anna.page.text
     assert house.office.waiting(term) == 1
 

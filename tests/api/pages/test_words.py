@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 import api.pages
-from api.texts.participant import PARTICIPANT_WORDINGS
-from api.texts.sharing import SHARING_WORDINGS
+from api.texts import of_domain
 
 ROOM = Path(api.pages.__file__).parent
 WRITTEN = "".join(file.read_text("utf-8") for ext in ("*.html", "*.py") for file in ROOM.rglob(ext))
@@ -34,7 +33,7 @@ MADE_UP = {
 """Of those that have other words too, the ends that are made up."""
 
 
-@pytest.mark.parametrize("code", [*SHARING_WORDINGS, *PARTICIPANT_WORDINGS])
+@pytest.mark.parametrize("code", [*of_domain("sharing", "sv"), *of_domain("participant", "sv")])
 def test_a_word_is_said_by_a_page(code: str) -> None:
     beginning = max((one for one in ENDS_MADE_UP if code.startswith(f"{one}.")), key=len, default="")
     end = code.removeprefix(f"{beginning}.")
