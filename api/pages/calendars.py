@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from starlette.responses import RedirectResponse, Response
 
@@ -47,7 +45,7 @@ def _list(visit: Visit) -> Response:
     chosen = Chosen.by(visit.asked("kind"), visit.asked("name"))
     found = shelf.chosen(chosen)
     pages = max(-(-len(found) // PER_PAGE), 1)
-    page = min(max(_page_number(visit), 1), pages)
+    page = min(max(visit.asked_number("page") or 1, 1), pages)
     shown = found[(page - 1) * PER_PAGE : page * PER_PAGE]
     return visit.term_page(
         "calendars.html",
@@ -63,11 +61,6 @@ def _list(visit: Visit) -> Response:
         pages=pages,
         waiting=visit.office.waiting(shelf.stored.id),
     )
-
-
-def _page_number(visit: Visit) -> int:
-    typed = visit.asked("page")
-    return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 6 else 1
 
 
 def _row(visit: Visit, shelf: Shelf, subject: Subject) -> _Row:
@@ -88,13 +81,9 @@ def _fetched(visit: Visit, shelf: Shelf, calendar: Calendar) -> str:
     at = calendar.subscription.last_fetched_at
     if at is None:
         return visit.say("calendars.fetched.never")
-    local = _local(at, shelf.stored.term.time_zone)
+    local = visit.local(at, shelf.stored.term.time_zone)
     code = "calendars.fetched.current" if calendar.is_current else "calendars.fetched.old"
     return visit.say(code, when=moment_text(local, visit.language))
-
-
-def _local(moment: datetime, time_zone: str) -> datetime:
-    return moment.astimezone(ZoneInfo(time_zone)).replace(tzinfo=None)
 
 
 def _one(visit: Visit) -> Response:

@@ -6,18 +6,16 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 from starlette.responses import Response
 
-from api.faulty import errors_of
 from api.pages.door import Way
+from api.pages.faults import faults_said
 from api.pages.happenings import HAPPENINGS
 from api.pages.hits import hit_by
 from api.pages.second import second
 from api.pages.standing import Standing, standing_of
 from api.pages.view import hours_text, moment_text, short_day
 from api.pages.visit import Visit, address
-from api.problems import faults_of
 from api.store import Conflict, Release, Stale, StoredChange
 from api.telling import action_sentence
-from api.texts import fault_sentence
 from models import Placement
 
 __all__ = ["WAYS"]
@@ -55,9 +53,7 @@ def _page(visit: Visit) -> Response:
 
 
 def _shown(visit: Visit, at: Standing, status: int = 200, wrong: str = "") -> Response:
-    after = visit.asked("after")
-    seen = int(after) if after.isascii() and after.isdecimal() and len(after) < 10 else None
-    changes = visit.office.changes(at.id, seen, MOST_CHANGES)
+    changes = visit.office.changes(at.id, visit.asked_number("after"), MOST_CHANGES)
     releases = visit.office.releases(at.id, limit=MOST_RELEASES)
     listed = tuple(_happened(visit, at, one, releases) for one in changes)
     return visit.term_page(
@@ -140,17 +136,12 @@ def _undone(visit: Visit) -> Response:
     except Conflict as conflict:
         return _shown(visit, at, 409, visit.say(f"changes.undo.{conflict.code}", **_known(conflict)))
     except ValidationError as wrong:
-        return _shown(visit, at, 422, visit.say("changes.undo.needed", faults=_faults(visit, wrong)))
+        return _shown(visit, at, 422, visit.say("changes.undo.needed", faults=faults_said(visit, wrong)))
     return visit.to("terms", at.id, "changes", done="undone")
 
 
 def _known(conflict: Conflict) -> dict[str, object]:
     return {"number": conflict.params.get("release", "")}
-
-
-def _faults(visit: Visit, wrong: ValidationError) -> str:
-    told = faults_of(errors_of(wrong))
-    return " ".join(fault_sentence(one["code"], visit.language, one["params"], one["message"]) for one in told)
 
 
 WAYS = (

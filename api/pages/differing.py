@@ -39,18 +39,13 @@ def answered(visit: Visit, plan: StoredPlan) -> Answered:
 
 def shown(visit: Visit, before: Answered | None, after: Answered) -> Shown:
     """What the one plan changes of the other; the address says with which person the part begins."""
-    whole, first = compare(before, after), _first(visit)
+    whole, first = compare(before, after), visit.asked_number("people") or 0
     meetings = tuple(one for one in whole.meetings if one.what != "untouched")
     part = {"meetings": meetings, "people": whole.people[first : first + MOST_PEOPLE]}
     names = Names(before.term if before else None, after.term)
     following = first + MOST_PEOPLE
     more = _at(visit, following) if following < len(whole.people) else ""
     return Shown(whole, worded(whole.model_copy(update=part), names, visit.language), len(whole.people), more)
-
-
-def _first(visit: Visit) -> int:
-    asked = visit.asked("people")
-    return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 7 else 0
 
 
 def _at(visit: Visit, first: int) -> str:

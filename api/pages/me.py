@@ -10,7 +10,6 @@ from api.pages.absence import Absence, Wrong, at_a_meeting, for_a_time
 from api.pages.links import feed_url, square, webcal
 from api.pages.own_door import BY, Guest, OwnWay
 from api.pages.own_view import OwnMeeting, last_change, own_meetings, own_reports
-from api.pages.view import long_day
 from api.store import Conflict, NotFound, Release, Report, Subscription
 from models import Term
 
@@ -72,7 +71,7 @@ def _shown(guest: Guest, seen: _Seen, status: int = 200, wrong: Mapping[str, str
         status,
         seen=seen,
         name=_name(guest, seen.term),
-        released=_released(guest, seen.release),
+        released=_released(guest, seen),
         changed=last_change(guest),
         reports=tuple(own_reports(guest, seen.reports)),
         done=guest.visit.say(f"me.done.{guest.visit.asked('done')}") if guest.visit.asked("done") in DONE else "",
@@ -91,11 +90,11 @@ def _name(guest: Guest, term: Term) -> str:
     return known.name if known else ""
 
 
-def _released(guest: Guest, release: Release | None) -> str:
-    if release is None:
+def _released(guest: Guest, seen: _Seen) -> str:
+    if seen.release is None:
         return guest.visit.say("me.unreleased")
-    date = long_day(release.released_at.date(), guest.visit.language)
-    return guest.visit.say("me.released", number=release.number, date=date)
+    date = guest.visit.day(seen.release.released_at, seen.term.time_zone)
+    return guest.visit.say("me.released", number=seen.release.number, date=date)
 
 
 def _own_feed(guest: Guest) -> Subscription | None:

@@ -10,7 +10,7 @@ from api.pages.door import Way
 from api.pages.faults import faults_said
 from api.pages.second import second
 from api.pages.standing import Standing, asked_about, standing_of
-from api.pages.view import hours_text, long_day, short_day
+from api.pages.view import hours_text, short_day
 from api.pages.visit import Visit, address
 from api.store import NotFound, Stale
 from api.telling import Names, action_sentence, cost_sentence, why_here_lines
@@ -146,7 +146,7 @@ def _happened(visit: Visit, at: Standing, meeting: str) -> Iterator[str]:
         for action in one.change.actions:
             if getattr(action, "meeting", None) == meeting and one.undone_at is None:
                 sentence = action_sentence(action, at.names, visit.language)
-                said = {"what": sentence, "date": long_day(one.made_at.date(), visit.language), "by": one.by}
+                said = {"what": sentence, "date": visit.day(one.made_at, at.term.time_zone), "by": one.by}
                 yield visit.say("meeting.happened", **said)
 
 

@@ -121,8 +121,11 @@ def _moved(visit: Visit) -> Response:
     at, meeting = standing_of(visit, visit.said("term_id")), visit.said("meeting")
     here = asked_about(visit, at)
     chosen = _chosen(visit, here) if here and meeting in here.term.resolved else None
-    if chosen is None:
+    if chosen is None or here is None:
         return _shown(visit, at, 422, visit.say("move.choose"))
+    now = here.plan.placement_of(meeting)
+    if now and now.start < visit.local_now(at.term.time_zone):  # it was still to come when the page was made
+        return _shown(visit, at, 422, visit.say("me.wrong.over"))
     return _changed(visit, at, Move(meeting=meeting, start=chosen[0], place=chosen[1]))
 
 

@@ -10,6 +10,7 @@ from api.guard import AS_HEAD
 from api.oidc import LASTS, Flow, Provider, Refusal, identity_of
 from api.pages.cookies import FLOW, cookie, drop_cookie, set_cookie
 from api.pages.door import Way, lands_at, refused
+from api.pages.links import base_url
 from api.pages.organisation import BACK, BEGIN, is_pressed_here, provider_of
 from api.pages.signing_in import let_in
 from api.pages.visit import HEADERS, Visit
@@ -85,7 +86,7 @@ def _kept_out(visit: Visit, refusal: Refusal) -> Response:
 
 def _back(visit: Visit) -> str:
     """The address that the provider sends people back to."""
-    return (visit.settings.public_url or str(visit.request.base_url)).rstrip("/") + BACK
+    return base_url(visit) + BACK
 
 
 WAYS = (Way("GET", BEGIN, _begun, "anyone"), Way("GET", BACK, _came_back, "anyone"))

@@ -9,7 +9,7 @@ from api.feeds import History, Subscriber
 from api.feeds.entry import Entry, EntrySeat
 from api.feeds.subscriber import own_seats
 from api.pages.own_door import Guest
-from api.pages.view import hours_text, long_day
+from api.pages.view import hours_text
 from api.store import Report
 from api.telling import Names, day_text, own_sentence, span_text
 from api.texts import Language, say
@@ -128,8 +128,7 @@ def last_change(guest: Guest) -> LastChange | None:
     told = guest.office.last_digest(guest.term_id, guest.person)
     if told is None:
         return None
-    release, after = _answered(guest, told.release)
-    date = long_day(release, guest.visit.language)
+    date, after = _answered(guest, told.release)
     number = guest.visit.say("me.changed.release", number=told.release, date=date)
     if not told.since:
         return LastChange(number, (guest.visit.say("me.changed.first"),))
@@ -137,11 +136,11 @@ def last_change(guest: Guest) -> LastChange | None:
     return LastChange(number, tuple(_sentences(guest, before, after)))
 
 
-def _answered(guest: Guest, number: int) -> tuple[datetime, Answered]:
-    """When a release was made, and what it says."""
+def _answered(guest: Guest, number: int) -> tuple[str, Answered]:
+    """The date of a release, and what it says."""
     release = guest.office.released(guest.term_id, number)
     term = guest.office.term(guest.term_id, release.revision).term
-    return release.released_at, Answered(term, guest.office.plan(release.plan_id).plan)
+    return guest.visit.day(release.released_at, term.time_zone), Answered(term, guest.office.plan(release.plan_id).plan)
 
 
 def _sentences(guest: Guest, before: Answered, after: Answered) -> Iterator[str]:

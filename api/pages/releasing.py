@@ -9,7 +9,6 @@ from api.pages.differing import Shown, answered, shown
 from api.pages.door import Way
 from api.pages.reached import reached_by
 from api.pages.standing import Standing, standing_of
-from api.pages.view import long_day
 from api.pages.visit import Visit
 from api.store import NotFound, Release, Stale, StoredPlan, StoredTerm
 
@@ -48,8 +47,9 @@ class _Listed:
 def _releases(visit: Visit) -> Response:
     """The releases, and what the one that is looked at changed of the one before."""
     term_id, office = visit.said("term_id"), visit.office
-    listed = tuple(_listed(visit, one) for one in office.releases(term_id, limit=MOST_RELEASES))
     number, newest = visit.request.path_params.get("number"), office.term(term_id)
+    releases = office.releases(term_id, limit=MOST_RELEASES)
+    listed = tuple(_listed(visit, one, newest.term.time_zone) for one in releases)
     said = _looked_at(visit, office.released(term_id, number), newest) if number is not None else {"shown": None}
     return visit.term_page("releases.html", (term_id, newest.title), listed=listed, **said)
 
@@ -59,8 +59,8 @@ def _looked_at(visit: Visit, release: Release, newest: StoredTerm) -> dict[str, 
     return {"shown": release, "told": told, "found": told.found, "reached": reached_by(visit, release, newest)}
 
 
-def _listed(visit: Visit, release: Release) -> _Listed:
-    date = long_day(release.released_at.date(), visit.language)
+def _listed(visit: Visit, release: Release, time_zone: str) -> _Listed:
+    date = visit.day(release.released_at, time_zone)
     return _Listed(release.number, visit.say("page.released", number=release.number, date=date, by=release.by))
 
 

@@ -5,19 +5,16 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 from starlette.responses import Response
 
-from api.faulty import errors_of
 from api.pages.door import Way
+from api.pages.faults import faults_said
+from api.pages.replanning import change_and_replan, options
 from api.pages.run import said_of
-from api.pages.second import second
 from api.pages.standing import Standing, standing_of
 from api.pages.view import hours_text, moment_text, short_day
 from api.pages.visit import Visit, address
-from api.problems import faults_of
-from api.store import Conflict, Job, NotFound, Stale
+from api.store import Conflict, Job, NotFound
 from api.telling import action_sentence, blocked_sentence
-from api.texts import fault_sentence
 from models import Blocked, Change, RaiseLimit, Repair, Repairs, ResolvedMeeting, SetFree
-from scheduler.options import Options
 
 __all__ = ["WAYS"]
 
@@ -136,14 +133,10 @@ def _asked(visit: Visit) -> Response:
         raise NotFound("plan", at.id)
     request = {"meeting": meeting.id, "most": MOST_REPAIRS, "as_of": None}
     try:
-        visit.office.enqueue_explanation(at.plan.id, "repairs", request, _options(visit), visit.who)
+        visit.office.enqueue_explanation(at.plan.id, "repairs", request, options(visit), visit.who)
     except Conflict as conflict:
         return _shown(visit, at, 409, visit.say("repairs.too_many", limit=conflict.params["limit"]))
     return visit.to("terms", at.id, "meetings", meeting.id, "repairs")
-
-
-def _options(visit: Visit) -> Options:
-    return Options(visit.settings.plan_time_limit_seconds, visit.settings.workers)
 
 
 def _applied(visit: Visit) -> Response:
@@ -151,32 +144,25 @@ def _applied(visit: Visit) -> Response:
     at = standing_of(visit, visit.said("term_id"))
     meeting = _meeting(visit, at)
     change = Change(actions=_chosen(visit, at).actions, reason=visit.say("repairs.reason", meeting=meeting.title)[:300])
+    wanted = tuple(action_sentence(one, at.names, visit.language) for one in change.actions)
+    again = {name: visit.form.text(name) for name in ("job", "number")}
+    here = (meeting.title, address("terms", at.id, "meetings", meeting.id, "repairs"))
     try:
-        visit.office.change_term(at.id, change, visit.form.number("based_on"), visit.who)
-    except Stale as stale:
-        wanted = tuple(action_sentence(one, at.names, visit.language) for one in change.actions)
-        again = {name: visit.form.text(name) for name in ("job", "number")}
-        here = (meeting.title, address("terms", at.id, "meetings", meeting.id, "repairs"))
-        return second(visit, at, stale, wanted, again, here)
+        return change_and_replan(visit, at, change, wanted=wanted, again=again, back=here)
     except ValidationError as wrong:
-        return _shown(visit, at, 422, visit.say("repairs.refused", faults=_faults(visit, wrong)))
-    return visit.to("jobs", visit.office.enqueue_replan(at.id, None, _options(visit), visit.who).id)
+        return _shown(visit, at, 422, visit.say("repairs.refused", faults=faults_said(visit, wrong)))
 
 
 def _chosen(visit: Visit, at: Standing) -> Repair:
     """The repair whose button was pressed. Raises `NotFound`."""
     job, number = visit.office.job(visit.form.text("job")), visit.form.number("number")
-    if job.kind != "repairs" or job.term_id != at.id or job.result is None:
+    asked = job.kind == "repairs" and job.term_id == at.id and job.request["meeting"] == visit.said("meeting")
+    if not asked or job.result is None:
         raise NotFound("job", job.id)
     found = Repairs.model_validate(job.result).repairs
     if number >= len(found):
         raise NotFound("repair", str(number))
     return found[number]
-
-
-def _faults(visit: Visit, wrong: ValidationError) -> str:
-    told = faults_of(errors_of(wrong))
-    return " ".join(fault_sentence(one["code"], visit.language, one["params"], one["message"]) for one in told)
 
 
 WAYS = (

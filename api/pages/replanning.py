@@ -11,7 +11,7 @@ from api.store import Stale
 from models import Change
 from scheduler.options import Options
 
-__all__ = ["change_and_replan", "replan"]
+__all__ = ["change_and_replan", "options"]
 
 
 def change_and_replan(
@@ -37,11 +37,10 @@ def change_and_replan(
         visit.office.change_term(at.id, change, visit.form.number("based_on"), visit.who)
     except Stale as stale:
         return second(visit, at, stale, wanted, again, back)
-    return replan(visit, at)
-
-
-def replan(visit: Visit, at: Standing) -> Response:
-    """Have the term planned again, as near as can be to what people know; leads to the run."""
-    options = Options(visit.settings.plan_time_limit_seconds, visit.settings.workers)
-    job = visit.office.enqueue_replan(at.id, None, options, visit.who)
+    job = visit.office.enqueue_replan(at.id, None, options(visit), visit.who)
     return visit.to("jobs", job.id)
+
+
+def options(visit: Visit) -> Options:
+    """How long is looked, and with how many workers, where nobody is asked."""
+    return Options(visit.settings.plan_time_limit_seconds, visit.settings.workers)

@@ -8,14 +8,12 @@ from starlette.responses import Response
 
 from api.pages.absence import one_line
 from api.pages.door import Way
+from api.pages.faults import faults_said
 from api.pages.second import second
 from api.pages.standing import Standing, standing_of
-from api.pages.view import long_day
 from api.pages.visit import Visit, address
-from api.problems import faults_of
 from api.store import Conflict, Report, Stale
 from api.telling import Names, action_sentence, span_text
-from api.texts import fault_sentence
 from models import Away, Placement
 
 __all__ = ["WAYS"]
@@ -80,10 +78,10 @@ def _shown(
 
 
 def _told(visit: Visit, at: Standing, report: Report) -> _Told:
-    language, names = visit.language, at.names
+    language, names, zone = visit.language, at.names, at.term.time_zone
     decided = ""
     if report.decided_at:
-        said = {"by": report.decided_by, "date": long_day(report.decided_at.date(), language)}
+        said = {"by": report.decided_by, "date": visit.day(report.decided_at, zone)}
         decided = visit.say(f"reports.{report.state}", **said)
     return _Told(
         number=report.number,
@@ -91,7 +89,7 @@ def _told(visit: Visit, at: Standing, report: Report) -> _Told:
         when=span_text(report.start, report.end, language),
         meeting=report.meeting or "",
         reason=(report.reason or "") if visit.may_change else "",
-        reported=visit.say("reports.reported", date=long_day(report.reported_at.date(), language)),
+        reported=visit.say("reports.reported", date=visit.day(report.reported_at, zone)),
         hits=tuple(_hits(visit, at, names, report)) if report.state == "waiting" else (),
         state=report.state,
         decided=decided,
@@ -125,7 +123,7 @@ def _accepted(visit: Visit) -> Response:
     except Conflict:
         return _too_late(visit, at)
     except ValidationError as wrong:
-        return _shown(visit, at, 422, {number: _faults(visit, wrong)})
+        return _shown(visit, at, 422, {number: faults_said(visit, wrong)})
     return visit.to("terms", at.id, "reports", done="report_accepted")
 
 
@@ -157,11 +155,6 @@ def _wanted(visit: Visit, at: Standing, number: int) -> str:
 
 def _back(visit: Visit, at: Standing) -> tuple[str, str]:
     return visit.say("reports.title"), address("terms", at.id, "reports")
-
-
-def _faults(visit: Visit, wrong: ValidationError) -> str:
-    told = faults_of(wrong.errors(include_url=False, include_input=False))
-    return " ".join(fault_sentence(one["code"], visit.language, one["params"], one["message"]) for one in told)
 
 
 WAYS = (

@@ -36,8 +36,7 @@ def _printed(visit: Visit) -> Response:
     shelf = shelf_of(visit, visit.said("term_id"))
     wanted, again = _wanted(visit, shelf)
     with_links = [one for one in wanted if one.shared]
-    begin = visit.asked("from")
-    first = int(begin) if begin.isascii() and begin.isdecimal() and len(begin) < 6 else 0
+    first = visit.asked_number("from") or 0
     shown = with_links[first : first + PER_PRINT]
     following = first + PER_PRINT
     return visit.term_page(

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from api.pages.door import Way
 from api.pages.grid import grid
 from api.pages.standing import Standing, standing_of
-from api.pages.view import Month, goals_of, long_day, months_of, without_time
+from api.pages.view import Month, goals_of, months_of, without_time
 from api.pages.visit import Visit
 from api.telling import action_sentence
 from scheduler.options import Options
@@ -91,7 +91,7 @@ def _newest_change(visit: Visit, standing: Standing) -> _Changed | None:
 def _states(visit: Visit, standing: Standing) -> list[tuple[str, str]]:
     states = []
     if standing.release:
-        day = long_day(standing.release.released_at.date(), visit.language)
+        day = visit.day(standing.release.released_at, standing.term.time_zone)
         said = {"number": standing.release.number, "date": day, "by": standing.release.by}
         states.append(("good", visit.say("page.released", **said)))
     if standing.is_draft:

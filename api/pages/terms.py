@@ -6,14 +6,14 @@ from starlette.responses import Response
 
 from api.commands.files import example_file
 from api.pages.door import Way
+from api.pages.setup.document import read_term
 from api.pages.view import long_day
 from api.pages.visit import Visit, address
-from api.problems import Problem, faults_of
+from api.problems import Problem
 from api.routes.bodies import read_json
 from api.store import Conflict, TermHead
 from api.texts import fault_sentence
-from models import Term, as_validation_error
-from scheduler import faults
+from models import Term
 
 __all__ = ["WAYS"]
 
@@ -79,22 +79,13 @@ def _imported(visit: Visit) -> Response:
     if not sent:
         return _shown(visit, 422, visit.say("import.no_file"))
     try:
-        term = _read(visit, sent)
+        term = read_term(sent, visit.settings)
         kept = visit.office.create_term(term, visit.who)
     except Problem as problem:
         return _shown(visit, 422, *_wrong(visit, problem))
     except Conflict:
         return _shown(visit, 409, visit.say("import.exists"))
     return visit.to("terms", kept.id, done="imported")
-
-
-def _read(visit: Visit, sent: bytes) -> Term:
-    term = read_json(Term, sent, visit.settings)
-    found = faults(term)
-    if found:
-        wrong = as_validation_error("Term", found).errors(include_url=False, include_input=False)
-        raise Problem("invalid", faults=faults_of(wrong))
-    return term
 
 
 def _wrong(visit: Visit, problem: Problem) -> tuple[str, tuple[_Fault, ...]]:

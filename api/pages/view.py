@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from zoneinfo import ZoneInfo
 
 from api.store import Release, Subscription
 from api.telling import Names, why_unplaced
@@ -131,7 +132,7 @@ def sheet(
             "page.released",
             LANGUAGE,
             number=release.number,
-            date=long_day(release.released_at.date(), LANGUAGE),
+            date=long_day(release.released_at.astimezone(ZoneInfo(term.time_zone)).date(), LANGUAGE),
             by=release.by,
         ),
         placed=say("page.placed", LANGUAGE, placed=placed, all=placed + unplaced),

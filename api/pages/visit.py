@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from api.pages.forms import Form
 from api.pages.menu import MENU
+from api.pages.view import long_day
 from api.settings import Settings
 from api.store import Session, Store, Workspace
 from api.texts import Language, say
@@ -79,6 +80,15 @@ class Visit:
     def asked(self, name: str) -> str:
         """What the address says behind the question mark."""
         return self.request.query_params.get(name, "")
+
+    def asked_number(self, name: str) -> int | None:
+        """A number that it says there; `None` where it says none, or one that no page has put there."""
+        asked = self.asked(name)
+        return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 10 else None
+
+    def day(self, moment: datetime, time_zone: str) -> str:
+        """The date of a moment by the clock of a term, in words."""
+        return long_day(self.local(moment, time_zone).date(), self.language)
 
     def local_now(self, time_zone: str) -> datetime:
         """The moment of the visit by the clock of a term."""

@@ -14,7 +14,7 @@ from api.settings import Settings
 from models import Term, as_validation_error
 from scheduler import faults
 
-__all__ = ["Document", "checked", "put", "taken_out", "words_of"]
+__all__ = ["Document", "checked", "put", "read_term", "taken_out", "words_of"]
 
 Document = dict[str, Any]
 _SHARED = {"places": ("places", "localities"), "localities": ("places", "localities")}
@@ -51,7 +51,12 @@ def taken_out(term: Term, noun: Noun, key: str) -> Document:
 
 def checked(document: Document, settings: Settings) -> Term:
     """The document as a term. Raises `Problem` (`invalid`) with every fault, as the API does."""
-    term = read_json(Term, json.dumps(document).encode(), settings)
+    return read_term(json.dumps(document).encode(), settings)
+
+
+def read_term(sent: bytes, settings: Settings) -> Term:
+    """A term that can be planned, from its JSON. Raises `Problem` with all that is wrong with it, as the API does."""
+    term = read_json(Term, sent, settings)
     found = faults(term)
     if found:
         wrong = as_validation_error("Term", found).errors(include_url=False, include_input=False)

@@ -40,7 +40,7 @@ def listed(visit: Visit) -> Response:
     asked = _asked(visit, noun)
     found = tuple(_found(noun, Teller(stored.term, visit.language, visit.may_change), asked, here))
     last = max((len(found) - 1) // MOST, 0)
-    at = min(_number(visit.asked("page")), last)
+    at = min(visit.asked_number("page") or 0, last)
     of = {name: said for name, said in asked.items() if name != "q"}
     return visit.term_page(
         "setup_list.html",
@@ -78,7 +78,3 @@ def _found(noun: Noun, tell: Teller, asked: Mapping[str, str], here: tuple[str, 
 
 def _row(noun: Noun, tell: Teller, here: tuple[str, ...], at: int, one: Any) -> _Row:
     return _Row(tell.label(noun.name, one), tell.summary(noun.name, one), address(*here, "item", noun.key(one, at)))
-
-
-def _number(asked: str) -> int:
-    return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 6 else 0

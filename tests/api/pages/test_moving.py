@@ -1,7 +1,9 @@
 """Moving a meeting by hand on the pages: what each start says, the verdict, the move itself, and locks."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
+
+import pytest
 
 import scheduler
 from models import Change, Choice, CloseDay
@@ -190,3 +192,18 @@ def test_a_meeting_without_a_time_is_given_one_by_hand(house: House) -> None:
     desk.anna.send("/move")
     desk.work()
     assert desk.asked.plan.placement_of(desk.meeting) is not None
+
+
+def test_what_has_been_stays_where_it_was(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A form that was made before the meeting is sent after it."""
+    desk = Desk(house)
+    chosen = desk.choice(closed=False)
+    monkeypatch.setattr("tests.api.routes.house.NOW", desk.now.replace(tzinfo=UTC) + timedelta(hours=1))
+    desk.anna.sign_in("anna")
+    desk.anna.get(desk.page)
+    key = desk.anna.page.forms[-1].fields["form_key"]
+    fields = {"form_key": key, "start": _text(chosen.start), "based_on": "1"}
+    desk.anna.answer = desk.anna.client.post(desk.page, data=fields)
+    assert desk.anna.answer.status_code == 422
+    assert "Den tiden har redan varit" in _words(desk.anna)
+    assert house.office.changes(desk.term) == ()

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 from urllib.parse import unquote
+from uuid import uuid4
 
 import pytest
 
@@ -75,6 +76,19 @@ def test_a_repair_is_applied_and_the_term_planned_again(house: House, anna: Visi
     assert house.office.plans(term)[0].plan.placement_of(MEETING) is not None
     page = anna.get(_here(term))
     assert "inget att laga" in page.text
+
+
+def test_a_repair_of_another_meeting_is_not_applied_here(house: House, anna: Visitor, term: str) -> None:
+    job = _asked(house, anna, term)
+    newest = house.office.term(term)
+    other = newest.term.meetings[0].model_copy(update={"id": "other", "uid": uuid4()})
+    added = newest.term.model_copy(update={"meetings": (*newest.term.meetings, other)})
+    house.office.replace_term(term, added, newest.revision, "bo")
+    key = anna.page.forms[0].fields["form_key"]
+    fields = {"form_key": key, "job": job.id, "number": "0", "based_on": str(newest.revision + 1)}
+    answer = anna.client.post(_here(term).replace(MEETING, "other") + "/apply", data=fields)
+    assert answer.status_code == 404
+    assert len(house.office.changes(term)) == 1
 
 
 def test_who_is_second_is_shown_both_and_may_apply_it_all_the_same(house: House, anna: Visitor, term: str) -> None:
