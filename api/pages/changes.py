@@ -62,7 +62,7 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: str = "") -> Re
         status,
         at=at,
         listed=listed,
-        waits=any(one.waits for one in listed),
+        waits=at.changed_since or any(one.waits for one in listed),
         older=changes[-1].number if len(changes) == MOST_CHANGES else None,
         reports=tuple((visit.say(f"report.{kind}"), address("terms", at.id, "changes", kind)) for kind in HAPPENINGS),
         seconds=round(visit.settings.plan_time_limit_seconds),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from pydantic import ValidationError
 from starlette.responses import Response
@@ -52,6 +53,8 @@ class _Spare:
     week: int
     place: str
     costs: tuple[str, ...]
+    weigh: str
+    """Where the pages say what moving it there means."""
 
 
 def _page(visit: Visit) -> Response:
@@ -131,12 +134,14 @@ def _spare(visit: Visit, at: Standing, about: About, meeting: ResolvedMeeting) -
 
 
 def _one_spare(visit: Visit, at: Standing, spare: SpareStart, meeting: ResolvedMeeting) -> _Spare:
+    asked = {"start": spare.start.isoformat(timespec="minutes")} | ({"place": spare.place} if spare.place else {})
     return _Spare(
         short_day(spare.start.date(), visit.language),
         hours_text(spare.start, meeting.end_of(spare.start), visit.language),
         spare.start.isocalendar().week,
         at.names.of("place", spare.place) if spare.place else visit.say("word.later"),
         tuple(cost_sentence(one, visit.language) for one in spare.costs),
+        f"{address('terms', at.id, 'meetings', meeting.id, 'move')}?{urlencode(asked)}#verdict",
     )
 
 

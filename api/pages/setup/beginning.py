@@ -7,7 +7,7 @@ from starlette.responses import Response
 from api.pages.setup.days import TERM
 from api.pages.setup.desk import Desk
 from api.pages.setup.document import checked
-from api.pages.setup.faults import Place, sorted_out
+from api.pages.setup.faults import Place, labels_of, sorted_out
 from api.pages.setup.kinds import Entered
 from api.pages.setup.noun import Noun
 from api.pages.visit import Visit
@@ -41,7 +41,8 @@ def _shown(visit: Visit, entered: Entered, found: list[dict[str, object]]) -> Re
     known = {one.name for one in _NEW.fields}
     faults, _ = sorted_out(found, Place("", _NEW, None), {}, desk, known)
     nodes = _NEW.form.nodes("", entered, desk)
-    return visit.page("setup_begin.html", 422 if found else 200, nodes=nodes, faults=faults)
+    labels = labels_of(nodes, desk)
+    return visit.page("setup_begin.html", 422 if found else 200, nodes=nodes, faults=faults, labels=labels)
 
 
 def _desk(visit: Visit) -> Desk:

@@ -12,7 +12,7 @@ from api.pages.setup.choices import Refer
 from api.pages.setup.desk import Desk
 from api.pages.setup.document import Document, checked, put, words_of
 from api.pages.setup.edit import Edit, desk_of, noun_of
-from api.pages.setup.faults import Place, names_of, sorted_out
+from api.pages.setup.faults import Place, labels_of, names_of, sorted_out
 from api.pages.setup.kinds import Entered
 from api.pages.setup.listing import listed
 from api.pages.setup.references import openings
@@ -111,6 +111,7 @@ def _form(visit: Visit, edit: Edit, entered: Entered, wrong: Wrong | None = None
         nodes=nodes,
         words=[one for one in form.labelled(entered, desk) if one[1]],
         faults=faults,
+        labels=labels_of(nodes, desk),
         elsewhere=elsewhere[:MOST_FAULTS],
         more=max(len(elsewhere) - MOST_FAULTS, 0),
         long_lists=desk.long_lists(),

@@ -12,7 +12,7 @@ from api.pages.setup.nouns import BY_LIST, NOUNS
 from api.pages.visit import address
 from api.texts import fault_sentence, knows, names, texts
 
-__all__ = ["Elsewhere", "Place", "names_of", "sorted_out"]
+__all__ = ["Elsewhere", "Place", "labels_of", "names_of", "sorted_out"]
 
 _NAMED: Mapping[str, tuple[str, ...]] = {
     "role": ("roles",),
@@ -50,6 +50,21 @@ def names_of(nodes: Iterable[Node]) -> Iterator[str]:
     for node in nodes:
         yield node.name
         yield from names_of(node.parts)
+
+
+def labels_of(nodes: Iterable[Node], desk: Desk, within: str = "", row: str = "") -> dict[str, str]:
+    """What each field of a form is called where it is spoken of on its own: with the group or the row that it is in.
+
+    Args:
+        row: what a row is called, where the nodes are the rows of a list.
+    """
+    found: dict[str, str] = {}
+    for node in nodes:
+        own = desk.say("setup.number", label=row, number=node.label) if node.look == "row" else node.label
+        inner = found[node.name] = f"{within}: {own}" if within else own
+        is_around = node.look in ("group", "row")
+        found |= labels_of(node.parts, desk, inner if is_around else within, node.one)
+    return found
 
 
 def sorted_out(

@@ -152,6 +152,7 @@ def test_a_change_is_undone_until_people_have_been_told(house: House, anna: Visi
     page = anna.send("/1/undo")
     assert "Ändringen är ångrad" in page.text
     assert "Ångrad 24 augusti 2026 kl. 10.00 av anna" in page.text
+    assert "Planen stämmer inte längre" in page.text, "the term is not what the plan was made of"
     assert house.office.term(term).term.absences == ()
     _report(anna, term, "away", person="chef-1", first_day="2026-11-27")
     before = anna.page

@@ -156,6 +156,15 @@ def test_a_meeting_says_who_sits_why_and_where_else(house: House, anna: Visitor)
     assert anna.answer.status_code == 404
 
 
+def test_another_time_leads_to_what_moving_there_means(house: House, anna: Visitor) -> None:
+    term = house.make_term()
+    _planned(house, anna, term)
+    page = anna.get(f"/terms/{term}/meetings/möte-1")
+    to = next(str(given["href"]) for tag, given in page.tags if tag == "a" and "/move?" in str(given["href"]))
+    assert anna.get(to.removesuffix("#verdict")).text
+    assert any(form.action.endswith("/move") for form in anna.page.forms)
+
+
 def test_a_meeting_is_called_off_and_planned_again(house: House, anna: Visitor) -> None:
     term = house.make_term()
     _planned(house, anna, term)

@@ -202,6 +202,16 @@ def test_nothing_that_is_sent_breaks_it(refusing: Refusing, page: str, sent: dic
     assert answer.status_code in (200, 422), answer.text
 
 
+def test_the_list_of_what_is_wrong_says_which_field(refusing: Refusing) -> None:
+    refusing.anna.get(f"{refusing.setup}/series/new")
+    press(refusing.anna, "add windows", title="Samråd")
+    page = press(refusing.anna, "save", windows__0__from_time="13:00")
+    assert refusing.anna.answer.status_code == 422
+    assert "Tidsfönster 1: Första dag : Fyll i fältet." in page.text
+    fill(refusing.anna, "/terms/new", title="")
+    assert '<a href="#title">Namn på terminen</a>: Fyll i fältet.' in refusing.anna.answer.text
+
+
 @pytest.mark.parametrize("based_on", ["0", "9", "-1", "99999999999999999999", "x"])
 def test_a_revision_that_never_was_is_not_found(refusing: Refusing, based_on: str) -> None:
     anna, setup = refusing.anna, refusing.setup
