@@ -5,6 +5,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 RECIPE := pyproject.toml constraints.txt
+# A file of tests at a time on each core: what a file has made is made once.
+PYTEST ?= --numprocesses auto --dist loadfile
 
 .PHONY: help run test lint types fuzz bench soak docs screenshots constraints clean
 
