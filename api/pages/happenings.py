@@ -1,12 +1,12 @@
 """What can have happened, as forms: each says what was typed as an action, and at which field each fault belongs."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from api.pages.forms import Form
+from api.pages.setup.desk import free_id
 from models import WEEKDAYS, Term
 
 __all__ = ["HAPPENINGS", "Happening"]
@@ -97,15 +97,8 @@ def _leave(form: Form, term: Term) -> Said:
         said["successor"] = form.text("successor")
     if form.text("who") == "new":
         name = form.text("name")
-        said["newcomer"] = {"id": _new_id(name, term), "name": name, "email": form.text("email") or None}
+        said["newcomer"] = {"id": free_id(name, term.person), "name": name, "email": form.text("email") or None}
     return said
-
-
-def _new_id(name: str, term: Term) -> str:
-    """An id that no person has, after the name."""
-    stem = re.sub(r"\W+", "-", name.lower()).strip("-_")[:50] or "person"
-    numbered = (f"{stem}-{n}" if n > 1 else stem for n in range(1, len(term.people) + 2))
-    return next(one for one in numbered if one not in term.person)
 
 
 def _needed_to_leave(form: Form) -> Iterable[str]:

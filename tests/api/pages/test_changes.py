@@ -79,7 +79,7 @@ def test_somebody_leaves_to_nobody_to_somebody_or_to_a_newcomer(house: House, an
     _report(anna, term, "leave", person="chef-2", day="2026-10-01", who="known", successor="chef-1")
     page = _report(anna, term, "leave", person="chef-1", day="2026-11-01", who="new", name="Åsa Öst", email="a@b.se")
     assert "Åsa Öst tar över dem" in page.text
-    new = house.office.term(term).term.person["åsa-öst"]
+    new = house.office.term(term).term.person["asa-ost"]
     assert (new.name, new.email) == ("Åsa Öst", "a@b.se")
 
 
@@ -181,7 +181,7 @@ def test_an_earlier_change_of_the_same_thing_and_one_that_is_undone_say_so(
 
 def test_what_something_later_needs_is_not_undone(house: House, anna: Visitor, term: str) -> None:
     _report(anna, term, "leave", person="chef-1", day="2026-10-01", who="new", name="Åsa")
-    _report(anna, term, "away", person="åsa", first_day="2026-11-27")
+    _report(anna, term, "away", person="asa", first_day="2026-11-27")
     page = anna.send("/1/undo")
     assert anna.answer.status_code == 422
     assert "något senare bygger på den" in page.text

@@ -126,7 +126,7 @@ _NAMES = """
     weekly_from weekly_first every_weeks on_mon seats.0.row seats.0.role seats.0.deputies.0 windows.0.row
     windows.0.first_day goals.order goals.on next password role unit grid_minutes duration_minutes
     public_holidays.country time_zone after before page from of q lang done state code error time_reason as_of
-    lock.start
+    lock.start month people
 """
 FIELDS = tuple(_NAMES.split())
 """Of forms and of addresses."""
