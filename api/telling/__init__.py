@@ -6,7 +6,7 @@ from api.telling.meetings import meeting_sentence, seat_sentences
 from api.telling.names import Names
 from api.telling.own import own_sentence
 from api.telling.reasons import blocked_sentence, broken_sentence, closed_sentence, cost_sentence, why_unplaced
-from api.telling.times import day_text, listed, moment_text, span_text, weekly_text, window_text
+from api.telling.times import day_text, days_text, listed, moment_text, span_text, weekly_text, window_text
 
 __all__ = [
     "Names",
@@ -16,6 +16,7 @@ __all__ = [
     "closed_sentence",
     "cost_sentence",
     "day_text",
+    "days_text",
     "listed",
     "meeting_sentence",
     "moment_text",

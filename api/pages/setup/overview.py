@@ -9,6 +9,7 @@ from starlette.responses import Response
 from api.pages.setup.noun import Noun
 from api.pages.setup.nouns import SUBJECTS
 from api.pages.visit import Visit, address
+from api.telling import days_text
 from models import Term
 from scheduler import RULES
 
@@ -48,7 +49,7 @@ def _said(visit: Visit, term: Term, noun: Noun) -> str:
 
 
 _SAYS: Mapping[str, Callable[[Visit, Term], str]] = {
-    "frame": lambda visit, term: visit.say("told.from_to", first=term.first_day, last=term.last_day),
+    "frame": lambda visit, term: days_text(term.first_day, term.last_day, visit.language),
     "holidays": lambda visit, term: term.public_holidays.country if term.public_holidays else visit.say("setup.none"),
     "goals": lambda visit, term: visit.say("setup.goals.default" if term.goals is None else "setup.goals.own"),
 }

@@ -71,6 +71,22 @@ def test_a_row_can_be_added_while_a_needed_field_is_empty(page: Page, served: st
     page.wait_for_selector("[id='windows.0.first_day']")
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_folds_out_of_a_row_and_what_removes_it_are_apart(
+    page: Page, served: str, house: House, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{served}/terms/{house.make_term()}/setup/series/item/höst")
+    row = page.locator("[id='seats.0']")
+    around, fold = row.bounding_box(), row.locator("summary").bounding_box()
+    button = row.locator(":scope > button").bounding_box()
+    assert around
+    assert fold
+    assert button
+    assert button["x"] >= fold["x"] + fold["width"] or button["y"] >= fold["y"] + fold["height"]
+    assert button["y"] + button["height"] <= around["y"] + around["height"]
+
+
 def test_what_is_wrong_and_both_versions_can_be_read_by_anybody(browser: Browser, served: str, house: House) -> None:
     setup = f"{served}/terms/{house.make_term()}/setup"
     page, other = browser.new_page(), browser.new_page()

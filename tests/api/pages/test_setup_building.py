@@ -188,7 +188,13 @@ def test_the_overview_counts_and_says_what_is_missing(house: House, anna: Visito
     people = [{"id": "ny", "name": "Ny"}, {"id": "chef-1", "name": "A"}, {"id": "chef-2", "name": "B"}]
     post = {"id": "u1", "role": "enhetschef", "unit": "hemtjänst", "holder": "chef-1", "deputies": ["chef-2"]}
     page = anna.get(f"/terms/{house.make_term(people=people, appointments=[post, vacant])}/setup")
-    for words in ("3 personer", "1 person utan uppdrag", "1 uppdrag utan innehavare", "1 möte"):
+    for words in (
+        "3 personer",
+        "1 person utan uppdrag",
+        "1 uppdrag utan innehavare",
+        "1 möte",
+        "tis 1 sep 2026 – mån 30 nov 2026",
+    ):
         assert words in page.text
 
 
