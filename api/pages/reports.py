@@ -93,7 +93,7 @@ def _told(visit: Visit, at: Standing, report: Report) -> _Told:
         hits=tuple(_hits(visit, at, names, report)) if report.state == "waiting" else (),
         state=report.state,
         decided=decided,
-        answer=report.answer or "",
+        answer=(report.answer or "") if visit.may_change else "",
     )
 
 
