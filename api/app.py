@@ -2,7 +2,6 @@
 
 from fastapi import FastAPI
 from starlette.routing import Route
-from starlette.staticfiles import StaticFiles
 
 from api import problems
 from api.clock import Clock, system_clock
@@ -10,6 +9,7 @@ from api.guard import Guard
 from api.oidc import Provider
 from api.oidc_client import Client
 from api.pages import OWN_WAYS, STATIC, WAYS, Door, OwnDoor, Pages
+from api.pages.files import Files
 from api.routes import ROUTERS
 from api.routes.feeds import Feeds, robots
 from api.routes.openapi import describe
@@ -47,7 +47,7 @@ def create_app(settings: Settings, store: Store, clock: Clock = system_clock, *,
         *OwnDoor(settings, store, clock).routes(OWN_WAYS),
         Route("/robots.txt", robots, methods=["GET"]),
     ]
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", Files(directory=STATIC), name="static")
     app.add_middleware(Guard)
     problems.install(app)
     describe(app)

@@ -176,6 +176,7 @@ def test_a_move_is_taken_back_from_the_terms_own_page(house: House) -> None:
     desk.anna.send("/plan", how="replan")
     desk.work()
     assert desk.asked.term.resolved[desk.meeting].lock is None
+    assert desk.now == before
     assert "Senaste ändringen" not in desk.anna.get(f"/terms/{desk.term}").text
 
 

@@ -196,6 +196,13 @@ def test_what_is_served_is_what_a_page_asks_for() -> None:
     assert {file.name for file in STATIC.iterdir()} == asked
 
 
+def test_a_style_sheet_is_asked_for_again_after_an_upgrade_and_sent_only_then(house: House) -> None:
+    answer = house.stranger().get("/static/base.css")
+    assert answer.headers["cache-control"] == "no-cache"
+    again = house.stranger().get("/static/base.css", headers={"If-None-Match": answer.headers["etag"]})
+    assert (again.status_code, again.headers["cache-control"]) == (304, "no-cache")
+
+
 def test_the_icon_runs_nothing(house: House) -> None:
     answer = house.stranger().get("/static/icon.svg")
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")
