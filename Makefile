@@ -15,7 +15,7 @@ help:
 	@echo "make test   ruff, mypy and every test"
 	@echo "make fuzz   the generated tests, with many more examples"
 	@echo "make bench  the figures that the README quotes"
-	@echo "make screenshots  every page, in screenshots/"
+	@echo "make screenshots  every page, in screenshots/, and the picture of README"
 	@echo "make soak   server and solver killed again and again under load"
 
 run: $(VENV)/.run
