@@ -11,6 +11,7 @@ from scheduler.explaining import load
 from scheduler.faults import faults
 from scheduler.forcing import forced
 from scheduler.goals import DEFAULT_RANKING, GOALS
+from scheduler.hits import hit_by
 from scheduler.options import Cancelled, Heard, Options, Progress
 from scheduler.outcome import Violation
 from scheduler.planning import BrokenPlan, plan
@@ -43,6 +44,7 @@ __all__ = [
     "faults",
     "known_at",
     "forced",
+    "hit_by",
     "load",
     "plan",
     "repairs",

@@ -9,7 +9,6 @@ from starlette.responses import Response
 from api.pages.door import Way
 from api.pages.faults import faults_said
 from api.pages.happenings import HAPPENINGS
-from api.pages.hits import hit_by
 from api.pages.second import second
 from api.pages.standing import Standing, standing_of
 from api.pages.view import hours_text, moment_text, short_day
@@ -17,6 +16,7 @@ from api.pages.visit import Visit, address
 from api.store import Conflict, Release, Stale, StoredChange
 from api.telling import action_sentence
 from models import Placement
+from scheduler import hit_by
 
 __all__ = ["WAYS"]
 

@@ -14,7 +14,8 @@ from api.pages.standing import Standing, standing_of
 from api.pages.visit import Visit, address
 from api.store import Conflict, Report, Stale
 from api.telling import Names, action_sentence, span_text
-from models import Away, Placement
+from models import Placement
+from scheduler import hit_by
 
 __all__ = ["WAYS"]
 
@@ -99,9 +100,8 @@ def _told(visit: Visit, at: Standing, report: Report) -> _Told:
 
 def _hits(visit: Visit, at: Standing, names: Names, report: Report) -> Iterator[str]:
     """The meetings at which the person sits then."""
-    for one in at.plan.plan.placements if at.plan else ():
-        if report.person in one.people() and one.start < report.end and report.start < one.end:
-            yield visit.say("reports.hit", **_hit(visit, names, one, report.person))
+    for one in hit_by(report.away, at.term, at.plan.plan) if at.plan else ():
+        yield visit.say("reports.hit", **_hit(visit, names, one, report.person))
 
 
 def _hit(visit: Visit, names: Names, placement: Placement, person: str) -> dict[str, str]:
@@ -149,8 +149,7 @@ def _number(visit: Visit) -> int:
 
 
 def _wanted(visit: Visit, at: Standing, number: int) -> str:
-    one = visit.office.report(at.id, number)
-    return action_sentence(Away(person=one.person, start=one.start, end=one.end), at.names, visit.language)
+    return action_sentence(visit.office.report(at.id, number).away, at.names, visit.language)
 
 
 def _back(visit: Visit, at: Standing) -> tuple[str, str]:

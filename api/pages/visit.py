@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
@@ -56,7 +56,7 @@ class Visit:
     form: Form
     now: datetime
 
-    @property
+    @cached_property
     def office(self) -> Workspace:
         """The workspace of whoever is signed in."""
         assert self.session is not None, "only those who are signed in have an office"

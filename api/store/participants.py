@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from api.store.records import Subscription
+from models import Away
 
 __all__ = ["Calendar", "PageLink", "Report", "ReportState"]
 
@@ -70,3 +71,8 @@ class Report:
     decided_by: str | None
     answer: str | None
     change: int | None
+
+    @property
+    def away(self) -> Away:
+        """The same as what a change would say."""
+        return Away(person=self.person, start=self.start, end=self.end)

@@ -81,8 +81,7 @@ def as_change(rows: Rows, term_id: str, number: int) -> Change:
     one = report(rows, term_id, number)
     if one.state != "waiting":
         raise _decided(one)
-    away = Away(person=one.person, start=one.start, end=one.end)
-    return Change(actions=(away,), reason=one.reason)
+    return Change(actions=(one.away,), reason=one.reason)
 
 
 def accepted(rows: Rows, term_id: str, number: int, change: int, by: str) -> Report:

@@ -163,21 +163,22 @@ class _Repairing:
         at = self._holds_more(made) if made else None
         if made is None or at is None:
             return None
-        value = {goal.id: goal.value for goal in made.goals}
+        disturbed = next(goal.value for goal in made.goals if goal.id == "disturbed")
         return Repair(
             actions=proposal.actions,
             price=proposal.price,
             start=at.start,
             place=at.place,
-            moved=value["moved"] - self._moves(at),
-            disturbed=value["disturbed"],
+            moved=self._moved(made),
+            disturbed=disturbed,
         )
 
-    def _moves(self, at: Placement) -> bool:
-        """Whether the meeting itself is among those that move."""
-        stood = (one for one in self.baseline if one.meeting == self.meeting)
-        to_come = (one for one in stood if self.plan.as_of is None or one.start >= self.plan.as_of)
-        return any((one.start, one.place) != (at.start, at.place) for one in to_come)
+    def _moved(self, made: Plan) -> int:
+        """How many other meetings stand elsewhere than people know; one without a time as before is not moved."""
+        as_of = self.plan.as_of
+        stood = {one.meeting: (one.start, one.place) for one in self.baseline if as_of is None or one.start >= as_of}
+        others = (one for one in made.placements if one.meeting in stood and one.meeting != self.meeting)
+        return sum((one.start, one.place) != stood[one.meeting] for one in others)
 
     def _planned_after(self, actions: Sequence[Action]) -> Plan | None:
         try:

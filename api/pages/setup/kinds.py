@@ -32,7 +32,6 @@ class Node:
         options: what can be chosen, each with its words.
         parts: fields within it; of a list a group for each of its rows.
         more: whether it stands among what is seldom needed.
-        private: whether only coordinators see it.
     """
 
     look: str
@@ -59,6 +58,7 @@ class Field:
         code: of its words, where they are not those of its name.
         required: whether it must be filled in.
         more: whether it stands among what is seldom needed.
+        private: whether only coordinators see it.
     """
 
     name: str

@@ -54,3 +54,16 @@ def test_what_has_begun_is_not_held_another_day() -> None:
     found = scheduler.repairs(town, now, "a").repairs
     assert found
     assert not [action for repair in found for action in repair.actions if isinstance(action, Unlock)]
+
+
+def test_a_meeting_that_stays_without_a_time_is_not_counted_as_moved() -> None:
+    """Both had one; Anna's leave takes `a`'s, Carl's takes `b`'s, and freeing Anna gives `b` none."""
+    tuesday = (window("tue", "tue", "10:00-11:00"),)
+    meetings = (meeting("a", seat("head"), windows=tuesday), meeting("b", seat("clerk"), windows=tuesday))
+    posts = (holds("anna", "head"), holds("carl", "clerk"))
+    stood = (placed("a", "tue 10:00", sits("anna", "head")), placed("b", "tue 10:00", sits("carl", "clerk")))
+    before = plan(term(*meetings, *posts), *stood)
+    town = term(*meetings, *posts, away("anna", "tue 00:00", "tue 23:00"), away("carl", "tue 00:00", "tue 23:00"))
+    found = scheduler.repairs(town, scheduler.replan(town, before), "a").repairs
+    assert found
+    assert {one.moved for one in found} == {0}

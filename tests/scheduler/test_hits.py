@@ -4,7 +4,6 @@ from datetime import date, datetime, time
 
 import pytest
 
-from api.pages.hits import hit_by
 from api.routes.examples import PLAN, TERM
 from models import (
     Action,
@@ -21,6 +20,7 @@ from models import (
     Weekly,
     Withdraw,
 )
+from scheduler import hit_by
 
 HELD = PLAN["placements"][0]["meeting"]
 AT_ONE = datetime(2026, 9, 1, 13)  # a Tuesday; it ends at half past two
