@@ -17,7 +17,6 @@ from scheduler.options import Options
 __all__ = ["WAYS"]
 
 SHORTEST_SECONDS = 5
-MOST_PLANS = 20
 MOST_LISTED = 100
 """Meetings; of more than these the list shows a month at a time."""
 
@@ -111,23 +110,10 @@ def _asked_for(visit: Visit) -> Response:
         return _shown(visit, standing, 422, visit.say("term.seconds_wrong", **bounds))
     options = Options(seconds, visit.settings.workers)
     if visit.form.text("how") == "replan" and standing.plan:
-        known = _plan_of_before(visit, standing)
-        job = visit.office.enqueue_replan(standing.id, None, options, visit.who, baseline_plan_id=known)
+        job = visit.office.enqueue_replan(standing.id, None, options, visit.who)
     else:
         job = visit.office.enqueue_plan(standing.id, None, options, visit.who)
     return visit.to("jobs", job.id)
-
-
-def _plan_of_before(visit: Visit, standing: Standing) -> str | None:
-    """Before anybody has been told: the plan of just this term, where what came between has been taken back.
-
-    Else a meeting that was moved by hand would stay there, since the newest plan has it there.
-    """
-    if standing.release:
-        return None
-    digest = standing.stored.term.digest
-    plans = visit.office.plans(standing.id, limit=MOST_PLANS)
-    return next((one.id for one in plans if one.plan.term_digest == digest), None)
 
 
 def _seconds(visit: Visit) -> float | None:

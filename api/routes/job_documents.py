@@ -46,7 +46,8 @@ class ReplanRequest(JobRequest):
     as_of: LocalDateTime | None = None
     """The moment that it is made from, in the term's local time: what has been stays as it was; `null` is now."""
     baseline_plan_id: Id | None = None
-    """The plan that people know; `null` is that of the newest release, before the first the newest."""
+    """The plan that people know; `null` is that of the newest release; before the first, the newest of just this
+    document, else the newest."""
 
 
 class WhyNotRequest(SolveRequest):

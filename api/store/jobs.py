@@ -129,15 +129,24 @@ def _free(rows: Rows, term_id: str, revision: int | None) -> int:
 
 
 def _known_plan(rows: Rows, term_id: str) -> str:
-    """Id of the plan that people know: the newest release's, before the first the newest. Raises `Conflict`."""
-    released = released_plan(rows, term_id)
-    if released:
-        return released
-    order, columns = plans_table.c.number.desc(), (plans_table.c.id,)
-    made = rows.list(plans_table, plans_table.c.term_id == term_id, order=order, limit=1, columns=columns)
-    if not made:
+    """Id of the plan that people know: the newest release's. Raises `Conflict`: the term has no plan.
+
+    Before the first release it is the newest plan of just this document, to which the term comes back when a change
+    is taken back, so that a meeting that was moved goes back too; else the newest.
+    """
+    known = released_plan(rows, term_id) or _newest_plan(rows, term_id, of_this=True) or _newest_plan(rows, term_id)
+    if known is None:
         raise Conflict("nothing_to_change", f'term "{term_id}" has no plan yet: ask for a plan first', term=term_id)
-    return str(made[0]["id"])
+    return known
+
+
+def _newest_plan(rows: Rows, term_id: str, of_this: bool = False) -> str | None:
+    """Id of the newest plan of a term, or of just the document that is its newest revision."""
+    where = [plans_table.c.term_id == term_id]
+    if of_this:
+        where.append(plans_table.c.revision.in_(terms.same_revisions(rows, term_id)))
+    made = rows.list(plans_table, *where, order=plans_table.c.number.desc(), limit=1, columns=(plans_table.c.id,))
+    return str(made[0]["id"]) if made else None
 
 
 def released_plan(rows: Rows, term_id: str) -> str | None:

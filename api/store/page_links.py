@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-import sqlalchemy as sa
-
-from api.links import Keys, link_id, new_id
+from api.links import new_id
 from api.store import terms
 from api.store.errors import NotFound
 from api.store.participants import PageLink
 from api.store.rows import Row, Rows
+from api.store.secret_links import SecretLinks
 from api.store.tables import page_links
 
-__all__ = ["give", "of_term", "opened", "page_link", "revoke", "rotate"]
+__all__ = ["LINKS", "give", "of_term", "page_link", "revoke", "rotate"]
 
+LINKS = SecretLinks(page_links, "page", "page link", "page_link")
 _UNTOLD = ("workspace_id", "number", "key_version")
 
 
@@ -47,36 +47,14 @@ def of_term(rows: Rows, term_id: str) -> Sequence[PageLink]:
 
 def rotate(rows: Rows, id: str, by: str) -> PageLink:
     """A new generation of the link."""
-    rows.get("page link", page_links, id)
-    this = (page_links.c.id == id, page_links.c.revoked_at.is_(None))
-    fresh = {"generation": page_links.c.generation + 1, "key_version": rows.keys.newest}
-    if not rows.change(page_links, *this, **fresh):
-        raise NotFound("page link", id)
-    rows.note(by, "page_link.rotate", id)
-    return page_link(rows, id)
+    return _page_link(rows, LINKS.rotate(rows, id, by))
 
 
 def revoke(rows: Rows, id: str, by: str) -> PageLink:
     """End a link."""
-    rows.get("page link", page_links, id)
-    this = (page_links.c.id == id, page_links.c.revoked_at.is_(None))
-    if rows.change(page_links, *this, revoked_at=rows.now):
-        rows.note(by, "page_link.revoke", id)
-    return page_link(rows, id)
-
-
-def opened(connection: sa.Connection, keys: Keys, token: str) -> Row | None:
-    """The row that a link opens: the link says which workspace, so this one query has none."""
-    link = link_id(token)
-    if link is None:
-        return None
-    row = connection.execute(sa.select(page_links).where(page_links.c.id == link)).mappings().first()
-    if row is None or row["revoked_at"] or not keys.opens(token, "page", row["generation"], row["key_version"]):
-        return None
-    return row
+    return _page_link(rows, LINKS.revoke(rows, id, by))
 
 
 def _page_link(rows: Rows, row: Row) -> PageLink:
     said = {key: value for key, value in row.items() if key not in _UNTOLD}
-    token = "" if row["revoked_at"] else rows.keys.link("page", row["id"], row["generation"], row["key_version"])
-    return PageLink(**said, token=token)
+    return PageLink(**said, token=LINKS.token(rows, row))

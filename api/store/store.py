@@ -161,7 +161,7 @@ class Store:
         `None` whatever is wrong (forged, rotated, revoked, nothing released yet): the holder is told nothing.
         """
         with self.opened.reader.begin() as connection:
-            row = subscriptions.opened(connection, self.opened.keys, token)
+            row = subscriptions.LINKS.opened(connection, self.opened.keys, token)
             if row is None:
                 return None
             rows = Workspace(self.opened, row["workspace_id"]).rows(connection)
@@ -184,7 +184,7 @@ class Store:
         `None` whatever is wrong (forged, rotated, revoked, the link of a feed): the holder is told nothing.
         """
         with self.opened.reader.begin() as connection:
-            row = page_links.opened(connection, self.opened.keys, token)
+            row = page_links.LINKS.opened(connection, self.opened.keys, token)
             if row is None:
                 return None
             workspace = Workspace(self.opened, row["workspace_id"])

@@ -6,19 +6,20 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from api.feeds import Language, Subscriber, SubscriberKind, is_known
-from api.links import Keys, link_id, new_id
+from api.links import new_id
 from api.store import renderings, terms
 from api.store.errors import NotFound
 from api.store.records import Rendering, Subscription
 from api.store.rows import Row, Rows
+from api.store.secret_links import SecretLinks
 from api.store.tables import subscriptions
 
 __all__ = [
+    "LINKS",
     "NOTE_EVERY",
     "fetched",
     "is_news",
     "of_row",
-    "opened",
     "page",
     "rendered",
     "renders",
@@ -28,6 +29,7 @@ __all__ = [
     "subscription",
 ]
 
+LINKS = SecretLinks(subscriptions, "feed", "subscription", "subscription")
 _UNTOLD = ("workspace_id", "number", "key_version", "fetched_release")
 NOTE_EVERY = timedelta(minutes=1)  # of `last_fetched_at`: reading a feed shall seldom cost a write
 
@@ -78,27 +80,12 @@ def page(rows: Rows, term_id: str, after: str | None, limit: int) -> Sequence[Su
 
 def rotate(rows: Rows, id: str, by: str) -> Subscription:
     """A new generation of the link."""
-    rows.get("subscription", subscriptions, id)
-    changed = rows.change(
-        subscriptions,
-        subscriptions.c.id == id,
-        subscriptions.c.revoked_at.is_(None),
-        generation=subscriptions.c.generation + 1,
-        key_version=rows.keys.newest,
-    )
-    if not changed:
-        raise NotFound("subscription", id)
-    rows.note(by, "subscription.rotate", id)
-    return subscription(rows, id)
+    return of_row(rows, LINKS.rotate(rows, id, by))
 
 
 def revoke(rows: Rows, id: str, by: str) -> Subscription:
     """End a subscription."""
-    rows.get("subscription", subscriptions, id)
-    this = (subscriptions.c.id == id, subscriptions.c.revoked_at.is_(None))
-    if rows.change(subscriptions, *this, revoked_at=rows.now):
-        rows.note(by, "subscription.revoke", id)
-    return subscription(rows, id)
+    return of_row(rows, LINKS.revoke(rows, id, by))
 
 
 def renders(rows: Rows, id: str) -> Rendering | None:
@@ -109,17 +96,6 @@ def renders(rows: Rows, id: str) -> Rendering | None:
 def rendered(rows: Rows, row: Row) -> Rendering | None:
     """What the feed of a subscription's row says now."""
     return renderings.rendering(rows, row["term_id"], _reader(row))
-
-
-def opened(connection: sa.Connection, keys: Keys, token: str) -> Row | None:
-    """The subscription that a link opens: the link says which workspace, so this one query has none."""
-    subscription_id = link_id(token)
-    if subscription_id is None:
-        return None
-    row = connection.execute(sa.select(subscriptions).where(subscriptions.c.id == subscription_id)).mappings().first()
-    if row is None or row["revoked_at"] or not keys.opens(token, "feed", row["generation"], row["key_version"]):
-        return None
-    return row
 
 
 def is_news(row: Row, release: int, now: datetime) -> bool:
@@ -155,5 +131,4 @@ def _reader(row: Row) -> Subscriber:
 def of_row(rows: Rows, row: Row) -> Subscription:
     """A subscription of its row, with its link."""
     said = {key: value for key, value in row.items() if key not in _UNTOLD}
-    token = "" if row["revoked_at"] else rows.keys.link("feed", row["id"], row["generation"], row["key_version"])
-    return Subscription(**said, token=token)
+    return Subscription(**said, token=LINKS.token(rows, row))

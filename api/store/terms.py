@@ -23,6 +23,7 @@ __all__ = [
     "replace",
     "revision",
     "revisions",
+    "same_revisions",
 ]
 
 _WITHOUT_DOCUMENT = tuple(column for column in term_revisions.c if column.name != "document")
@@ -52,6 +53,13 @@ def replace(rows: Rows, term_id: str, term: Term, based_on: int, by: str) -> Sto
         advance(rows, term_id, term, based_on, by)
         rows.note(by, "term.replace", term_id)
     return revision(rows, term_id)
+
+
+def same_revisions(rows: Rows, term_id: str) -> Sequence[int]:
+    """The revisions with the document that is the newest."""
+    same = (term_revisions.c.term_id == term_id, term_revisions.c.digest == newest(rows, term_id)["digest"])
+    columns = (term_revisions.c.revision,)
+    return tuple(row["revision"] for row in rows.list(term_revisions, *same, order=columns[0], columns=columns))
 
 
 def demand_newest(rows: Rows, term_id: str, based_on: int) -> None:

@@ -68,7 +68,8 @@ class Jobs(Part):
 
         Args:
             as_of: the moment that it is made from, in the term's local time; `None` is now.
-            baseline_plan_id: the plan that people know; `None` is the newest release's, before the first the newest.
+            baseline_plan_id: the plan that people know; `None` is the newest release's, before the first the
+                newest of just this document, else the newest.
 
         Raises:
             NotFound: no such term or plan.

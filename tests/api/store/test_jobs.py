@@ -147,6 +147,16 @@ def test_a_replan_begins_from_the_newest_plan_of_any_revision_before_the_first_r
     assert (work.term.title, work.about.term.title) == ("Later", "Autumn")
 
 
+def test_a_replan_begins_from_the_plan_of_the_document_that_the_term_has_come_back_to(office: Workspace) -> None:
+    term = stored(office)
+    first = kept_plan(office, term)
+    changed = office.replace_term(term.id, town(uid=term.term.uid, title="Later"), 1, "bo")
+    kept_plan(office, changed, hour=11)
+    office.replace_term(term.id, term.term, 2, "bo")
+    job = office.enqueue_replan(term.id, None, Options(), "anna")
+    assert (job.revision, job.request["baseline_plan_id"]) == (3, first.id)
+
+
 def test_a_replan_begins_from_what_is_asked_for(office: Workspace) -> None:
     term, _ = _released(office)
     other = kept_plan(office, term, hour=11)
