@@ -11,7 +11,6 @@ from api.pages.links import feed_url, page_url, square, webcal
 from api.pages.subjects import KINDS, Chosen, Shelf, Subject, shelf_of
 from api.pages.visit import HEADERS, Visit
 from api.store import Calendar, NotFound
-from api.telling import moment_text
 
 __all__ = ["WAYS"]
 
@@ -81,9 +80,8 @@ def _fetched(visit: Visit, shelf: Shelf, calendar: Calendar) -> str:
     at = calendar.subscription.last_fetched_at
     if at is None:
         return visit.say("calendars.fetched.never")
-    local = visit.local(at, shelf.stored.term.time_zone)
     code = "calendars.fetched.current" if calendar.is_current else "calendars.fetched.old"
-    return visit.say(code, when=moment_text(local, visit.language))
+    return visit.say(code, when=visit.moment(at, shelf.stored.term.time_zone))
 
 
 def _one(visit: Visit) -> Response:

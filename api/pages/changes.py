@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 from starlette.responses import Response
 
+from api.pages.dates import when_text
 from api.pages.door import Way
 from api.pages.faults import faults_said
 from api.pages.happenings import HAPPENINGS
 from api.pages.second import second
 from api.pages.standing import Standing, standing_of
-from api.pages.view import hours_text, moment_text, short_day
 from api.pages.visit import Visit, address
 from api.store import Conflict, Release, Stale, StoredChange
 from api.telling import action_sentence
@@ -64,7 +64,9 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: str = "") -> Re
         listed=listed,
         waits=at.changed_since or any(one.waits for one in listed),
         older=changes[-1].number if len(changes) == MOST_CHANGES else None,
-        reports=tuple((visit.say(f"report.{kind}"), address("terms", at.id, "changes", kind)) for kind in HAPPENINGS),
+        happenings=tuple(
+            (visit.say(f"happened.{kind}"), address("terms", at.id, "changes", kind)) for kind in HAPPENINGS
+        ),
         seconds=round(visit.settings.plan_time_limit_seconds),
         wrong=wrong,
     )
@@ -77,9 +79,7 @@ def _happened(visit: Visit, at: Standing, one: StoredChange, releases: Sequence[
     return _Happened(
         number=one.number,
         sentences=tuple(action_sentence(action, at.names, visit.language) for action in one.change.actions),
-        said=visit.say(
-            "changes.said", when=moment_text(visit.local(one.made_at, at.term.time_zone), visit.language), by=one.by
-        ),
+        said=visit.say("changes.said", when=visit.moment(one.made_at, at.term.time_zone), by=one.by),
         reason=(one.change.reason or "") if visit.may_change else "",  # it may be about somebody's health
         states=tuple(_states(visit, at, one, told, waits)),
         waits=waits,
@@ -100,7 +100,7 @@ def _states(
     visit: Visit, at: Standing, one: StoredChange, told: Release | None, waits: bool
 ) -> Iterator[tuple[str, str]]:
     if one.undone_at:
-        when = moment_text(visit.local(one.undone_at, at.term.time_zone), visit.language)
+        when = visit.moment(one.undone_at, at.term.time_zone)
         yield "plain", visit.say("changes.undone", when=when, by=one.undone_by)
     if told:
         yield "good", visit.say("changes.told", number=told.number)
@@ -118,8 +118,8 @@ def _hits(visit: Visit, at: Standing, one: StoredChange) -> Iterator[_Hit]:
 
 
 def _held(visit: Visit, at: Standing, held: Placement) -> str:
-    day, hours = short_day(held.start.date(), visit.language), hours_text(held.start, held.end, visit.language)
-    return visit.say("changes.hit", meeting=at.names.meeting(held.meeting), day=day, hours=hours)
+    when = when_text(held.start, held.end, visit.language)
+    return visit.say("changes.hit", meeting=at.names.meeting(held.meeting), when=when)
 
 
 def _undone(visit: Visit) -> Response:

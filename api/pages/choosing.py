@@ -12,7 +12,7 @@ from api.pages.visit import Visit
 from api.telling import Names, closed_sentence, cost_sentence
 from models import Blocked, Choice, Placement
 
-__all__ = ["Choosing", "Run", "Slots", "Start", "choosing"]
+__all__ = ["Choosing", "Run", "Slots", "Start", "choosing", "start_address"]
 
 State = Literal["here", "free", "costs", "closed"]
 BEST_FIRST: tuple[State, ...] = ("here", "free", "costs", "closed")
@@ -125,14 +125,15 @@ class _Maker:
         return "; ".join((*sentences[:MOST_SAID], *rest))
 
     def _start(self, choice: Choice) -> Start:
-        asked = {"start": choice.start.isoformat(timespec="minutes")}
-        chosen = self.visit.asked("start") == asked["start"]
-        where = {"place": choice.place} if choice.place else {}
-        address = f"{self.page}?{urlencode({**asked, **where})}#verdict"
-        return Start(self._clock(choice.start), address, chosen)
+        chosen = self.visit.asked("start") == choice.start.isoformat(timespec="minutes")
+        clock = choice.start.strftime(self.visit.say("page.clock"))
+        return Start(clock, start_address(self.page, choice.start, choice.place), chosen)
 
-    def _clock(self, moment: datetime) -> str:
-        return moment.strftime(self.visit.say("page.clock"))
+
+def start_address(page: str, start: datetime, place: str | None) -> str:
+    """Where a start is looked at, below the address of the page that moves the meeting."""
+    asked = {"start": start.isoformat(timespec="minutes"), **({"place": place} if place else {})}
+    return f"{page}?{urlencode(asked)}#verdict"
 
 
 def _enough(choice: Choice) -> list[Blocked]:

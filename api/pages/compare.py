@@ -6,15 +6,16 @@ from datetime import datetime
 
 from starlette.responses import Response
 
+from api.pages.dates import moment_text, week_text, when_text, where_text
 from api.pages.differing import answered, shown
 from api.pages.door import Way
 from api.pages.standing import Standing, standing_of
-from api.pages.view import goals_of, hours_text, moment_text, short_day
+from api.pages.view import goals_of
 from api.pages.visit import Visit
 from api.routes.difference_documents import ToldDifference
 from api.store import NotFound
 from api.telling import Names, cost_sentence
-from models import GoalChange, GoalResult, MeetingChange, Placement, Spot
+from models import GoalChange, GoalResult, MeetingChange, Placement
 from scheduler import Answered
 
 __all__ = ["WAYS"]
@@ -138,8 +139,8 @@ def _compared(visit: Visit, pair: _Pair) -> dict[str, object]:
 def _kept(visit: Visit, one: MeetingChange) -> str:
     """A meeting that is the same in both."""
     assert one.after is not None, "what is untouched is held"
-    day = short_day(one.after.start.date(), visit.language)
-    return visit.say("changes.hit", meeting=one.title, day=day, hours=_hours(visit, one.after))
+    when = when_text(one.after.start, one.after.end, visit.language)
+    return visit.say("changes.hit", meeting=one.title, when=when)
 
 
 def _rows(visit: Visit, pair: _Pair, found: ToldDifference) -> Iterator[_Row]:
@@ -152,16 +153,11 @@ def _rows(visit: Visit, pair: _Pair, found: ToldDifference) -> Iterator[_Row]:
 def _side(visit: Visit, names: Names, held: Placement | None) -> _Side | None:
     if held is None:
         return None
-    day, week = short_day(held.start.date(), visit.language), held.start.isocalendar().week
     return _Side(
-        when=visit.say("meeting.when", day=day, hours=_hours(visit, held), week=week),
-        place=names.of("place", held.place) if held.place else visit.say("word.later"),
+        when=week_text(held.start, held.end, visit.language),
+        place=where_text(names, held.place, visit.language),
         people=tuple(names.of("person", one) for one in held.people()),
     )
-
-
-def _hours(visit: Visit, held: Placement | Spot) -> str:
-    return hours_text(held.start, held.end, visit.language)
 
 
 def _goals(visit: Visit, pair: _Pair) -> Iterator[_GoalRow]:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 import holidays
 
-from api.pages.view import hours_text
+from api.pages.dates import hours_text
 from api.telling import Names
 from api.texts import Language, say
 from models import Placement, Plan, Term

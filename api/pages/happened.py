@@ -5,16 +5,14 @@ from collections.abc import Iterable, Mapping
 from pydantic import ValidationError
 from starlette.responses import Response
 
-from api.faulty import errors_of
 from api.pages.door import Way
+from api.pages.faults import fault_said, faults_in
 from api.pages.happenings import HAPPENINGS, Happening
 from api.pages.second import second
 from api.pages.standing import Standing, standing_of
 from api.pages.visit import Visit, address
-from api.problems import faults_of
 from api.store import NotFound, Stale
 from api.telling import action_sentence
-from api.texts import fault_sentence
 from models import WEEKDAYS, Change
 
 __all__ = ["WAYS"]
@@ -26,7 +24,7 @@ def _page(visit: Visit) -> Response:
     return _shown(visit, standing_of(visit, visit.said("term_id")))
 
 
-def _report(visit: Visit) -> Happening:
+def _happening(visit: Visit) -> Happening:
     """What the address is about. Raises `NotFound`."""
     kind = visit.said("kind")
     if kind not in HAPPENINGS:
@@ -35,10 +33,10 @@ def _report(visit: Visit) -> Happening:
 
 
 def _shown(visit: Visit, at: Standing, status: int = 200, wrong: Mapping[str, str] | None = None) -> Response:
-    report, kind = _report(visit), visit.said("kind")
+    happening, kind = _happening(visit), visit.said("kind")
     term, form = at.stored.term, visit.form
     return visit.term_page(
-        report.template,
+        happening.template,
         at.term_of_page,
         status,
         steps=((visit.say("menu.changes"), address("terms", at.id, "changes")),),
@@ -47,7 +45,7 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: Mapping[str, st
         people=_choice(visit, ((one.id, one.name) for one in term.people)),
         places=_choice(visit, ((one.id, one.name) for one in term.places)),
         series=tuple((one.id, one.title) for one in term.series),
-        weekdays=tuple(zip(WEEKDAYS, visit.say("report.weekdays").split(), strict=True)),
+        weekdays=tuple(zip(WEEKDAYS, visit.say("happened.weekdays").split(), strict=True)),
         often=tuple((str(weeks), _often(visit, weeks)) for weeks in range(1, MOST_EVERY_WEEKS + 1)),
         typed=form.fields,
         wrong=wrong or {},
@@ -57,7 +55,7 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: Mapping[str, st
 
 def _choice(visit: Visit, named: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """By name, after what stands there before anybody has been chosen."""
-    return ("", visit.say("report.choose")), *sorted(named, key=lambda one: one[1].casefold())
+    return ("", visit.say("happened.choose")), *sorted(named, key=lambda one: one[1].casefold())
 
 
 def _often(visit: Visit, weeks: int) -> str:
@@ -67,18 +65,18 @@ def _often(visit: Visit, weeks: int) -> str:
 
 def _said(visit: Visit) -> Response:
     """Keep what was said, or say at each field what is wrong with it."""
-    at, report = standing_of(visit, visit.said("term_id")), _report(visit)
-    empty = [name for name in report.needed(visit.form) if not visit.form.text(name)]
+    at, happening = standing_of(visit, visit.said("term_id")), _happening(visit)
+    empty = [name for name in happening.needed(visit.form) if not visit.form.text(name)]
     if empty:
-        return _shown(visit, at, 422, {name: visit.say("report.needed") for name in empty})
-    said = {"actions": [report.action(visit.form, at.stored.term)], "reason": visit.form.text("reason") or None}
+        return _shown(visit, at, 422, {name: visit.say("happened.needed") for name in empty})
+    said = {"actions": [happening.action(visit.form, at.stored.term)], "reason": visit.form.text("reason") or None}
     try:
         change = Change.model_validate(said)
         visit.office.change_term(at.id, change, visit.form.number("based_on"), visit.who)
     except Stale as stale:
         return _second(visit, at, stale, change)
     except ValidationError as wrong:
-        return _shown(visit, at, 422, _faults(visit, report, wrong))
+        return _shown(visit, at, 422, _faults(visit, happening, wrong))
     return visit.to("terms", at.id, "changes", done="changed")
 
 
@@ -89,12 +87,12 @@ def _second(visit: Visit, at: Standing, stale: Stale, change: Change) -> Respons
     return second(visit, at, stale, wanted, again, here)
 
 
-def _faults(visit: Visit, report: Happening, wrong: ValidationError) -> dict[str, str]:
+def _faults(visit: Visit, happening: Happening, wrong: ValidationError) -> dict[str, str]:
     """By field, what is wrong with what was typed there; by the empty name what belongs to no field."""
     found: dict[str, str] = {}
-    for one in faults_of(errors_of(wrong)):
-        field = "reason" if one["pointer"] == "/reason" else report.field_of(one["pointer"])
-        sentence = fault_sentence(one["code"], visit.language, one["params"], one["message"])
+    for one in faults_in(wrong):
+        field = "reason" if one["pointer"] == "/reason" else happening.field_of(one["pointer"])
+        sentence = fault_said(visit, one)
         found[field] = f"{found.get(field, '')} {sentence[:1].upper()}{sentence[1:]}.".strip()
     return found
 

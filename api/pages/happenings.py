@@ -114,10 +114,10 @@ def _close_day(form: Form, term: Term) -> Said:
 
 HAPPENINGS: Mapping[str, Happening] = {
     "away": Happening(
-        "report_when.html", _away, lambda form: ("person", *_needed_when(form)), {"person": "person", **_WHEN}
+        "happened_when.html", _away, lambda form: ("person", *_needed_when(form)), {"person": "person", **_WHEN}
     ),
     "leave": Happening(
-        "report_leave.html",
+        "happened_leave.html",
         _leave,
         _needed_to_leave,
         {
@@ -129,10 +129,10 @@ HAPPENINGS: Mapping[str, Happening] = {
         },
     ),
     "close": Happening(
-        "report_when.html", _close, lambda form: ("place", *_needed_when(form)), {"place": "place", **_WHEN}
+        "happened_when.html", _close, lambda form: ("place", *_needed_when(form)), {"place": "place", **_WHEN}
     ),
     "close_day": Happening(
-        "report_close_day.html",
+        "happened_close_day.html",
         _close_day,
         lambda form: ("first_day", "why"),
         {"first_day": "first_day", "last_day": "last_day", "why": "why"},

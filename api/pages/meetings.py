@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from pydantic import ValidationError
 from starlette.responses import Response
 
+from api.pages.choosing import start_address
+from api.pages.dates import hours_text, short_day, week_text, where_text
 from api.pages.door import Way
 from api.pages.faults import faults_said
 from api.pages.second import second
 from api.pages.standing import Standing, asked_about, standing_of
-from api.pages.view import hours_text, short_day
 from api.pages.visit import Visit, address
 from api.store import NotFound, Stale
 from api.telling import Names, action_sentence, cost_sentence, why_here_lines
@@ -77,8 +77,8 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: str = "") -> Re
         meeting=resolved,
         here_address=address("terms", at.id, "meetings", meeting),
         placement=placement,
-        when=_when(visit, placement) if placement else "",
-        place=at.names.of("place", placement.place) if placement and placement.place else visit.say("word.later"),
+        when=week_text(placement.start, placement.end, visit.language) if placement else "",
+        place=where_text(at.names, placement.place if placement else None, visit.language),
         chairs=_chairs(at.names, resolved, placement) if placement else (),
         why=_why(visit, at, about) if about else (),
         spare=_spare(visit, at, about, resolved) if about else (),
@@ -96,12 +96,6 @@ def _is_to_come(visit: Visit, at: Standing, placement: Placement | None) -> bool
     """Whether it can be moved: the plan is that of the term as it stands, nobody plans it now, and it has not been."""
     over = placement is not None and placement.start < visit.local_now(at.term.time_zone)
     return not (over or at.changed_since or at.job_id)
-
-
-def _when(visit: Visit, placement: Placement) -> str:
-    hours = hours_text(placement.start, placement.end, visit.language)
-    day, week = short_day(placement.start.date(), visit.language), placement.start.isocalendar().week
-    return visit.say("meeting.when", day=day, hours=hours, week=week)
 
 
 def _chairs(names: Names, meeting: ResolvedMeeting, placement: Placement) -> tuple[_Chair, ...]:
@@ -134,14 +128,14 @@ def _spare(visit: Visit, at: Standing, about: About, meeting: ResolvedMeeting) -
 
 
 def _one_spare(visit: Visit, at: Standing, spare: SpareStart, meeting: ResolvedMeeting) -> _Spare:
-    asked = {"start": spare.start.isoformat(timespec="minutes")} | ({"place": spare.place} if spare.place else {})
+    page = address("terms", at.id, "meetings", meeting.id, "move")
     return _Spare(
         short_day(spare.start.date(), visit.language),
         hours_text(spare.start, meeting.end_of(spare.start), visit.language),
         spare.start.isocalendar().week,
-        at.names.of("place", spare.place) if spare.place else visit.say("word.later"),
+        where_text(at.names, spare.place, visit.language),
         tuple(cost_sentence(one, visit.language) for one in spare.costs),
-        f"{address('terms', at.id, 'meetings', meeting.id, 'move')}?{urlencode(asked)}#verdict",
+        start_address(page, spare.start, spare.place),
     )
 
 

@@ -7,16 +7,16 @@ from pydantic import TypeAdapter, ValidationError
 from starlette.responses import Response
 
 from api.pages.choosing import choosing
+from api.pages.dates import when_text, where_text
 from api.pages.door import Way
 from api.pages.faults import faults_said
 from api.pages.grid import grid
 from api.pages.replanning import change_and_replan
 from api.pages.standing import Standing, asked_about, standing_of
-from api.pages.view import hours_text, short_day
 from api.pages.visit import Visit, address
 from api.store import NotFound
 from api.telling import action_sentence, verdict_lines
-from models import Change, LockAt, Move, Placement, Unlock
+from models import Change, LockAt, Move, Unlock
 from models.base import Id, LocalDateTime
 from scheduler import About, Answered
 
@@ -59,7 +59,7 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: str = "") -> Re
         at=at,
         page=page,
         title=at.names.meeting(meeting),
-        now=_when(visit, now) if now else "",
+        now=when_text(now.start, now.end, visit.language) if now else "",
         choosing=chosen,
         grid=grid(here.term, here.plan, at.names, visit.language, frozenset(chosen.days)),
         can_move=False,
@@ -67,11 +67,6 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: str = "") -> Re
         reason=visit.form.text("reason"),
         wrong=wrong,
     )
-
-
-def _when(visit: Visit, placement: Placement) -> str:
-    hours = hours_text(placement.start, placement.end, visit.language)
-    return f"{short_day(placement.start.date(), visit.language)}, {hours}"
 
 
 def _address(at: Standing, meeting: str, *below: str) -> str:
@@ -90,12 +85,11 @@ def _weighed(visit: Visit, at: Standing, here: Answered, about: About) -> _Weigh
     verdict = about.verdict(*chosen)
     now = here.plan.placement_of(meeting.id)
     _, *lines = verdict_lines(verdict, now, at.names, visit.language)
-    end = meeting.end_of(verdict.start)
     return _Weighed(
         start=verdict.start.isoformat(timespec="minutes"),
         place=verdict.place or "",
-        when=f"{short_day(verdict.start.date(), visit.language)}, {hours_text(verdict.start, end, visit.language)}",
-        where=at.names.of("place", verdict.place) if verdict.place else visit.say("word.later"),
+        when=when_text(verdict.start, meeting.end_of(verdict.start), visit.language),
+        where=where_text(at.names, verdict.place, visit.language),
         allowed=verdict.allowed,
         is_now=now is not None and (verdict.start, verdict.place) == (now.start, now.place),
         lines=tuple(dict.fromkeys(line.strip() for line in lines)),  # somebody can be in the way of several seats
@@ -125,7 +119,7 @@ def _moved(visit: Visit) -> Response:
         return _shown(visit, at, 422, visit.say("move.choose"))
     now = here.plan.placement_of(meeting)
     if now and now.start < visit.local_now(at.term.time_zone):  # it was still to come when the page was made
-        return _shown(visit, at, 422, visit.say("me.wrong.over"))
+        return _shown(visit, at, 422, visit.say("move.over"))
     return _changed(visit, at, Move(meeting=meeting, start=chosen[0], place=chosen[1]))
 
 

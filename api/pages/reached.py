@@ -1,12 +1,10 @@
 """Who has been told of a release and how, and sending once more what no mail has told."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from starlette.responses import Response
 
 from api.pages.door import Way
-from api.pages.view import moment_text
 from api.pages.visit import Visit
 from api.store import Conflict, DigestState, Reach, Release, StoredTerm
 from api.telling import Names
@@ -45,8 +43,8 @@ def reached_by(visit: Visit, release: Release, newest: StoredTerm) -> tuple[Reac
 
 def _reached(visit: Visit, one: Reach, names: Names, newest: StoredTerm) -> Reached:
     zone = newest.term.time_zone
-    mail = visit.say("reach.sent", when=_when(visit, one.mailed_at, zone)) if one.mailed_at else ""
-    fetched = visit.say("reach.fetched", when=_when(visit, one.fetched_at, zone)) if one.fetched_at else ""
+    mail = visit.say("reach.sent", when=visit.moment(one.mailed_at, zone)) if one.mailed_at else ""
+    fetched = visit.say("reach.fetched", when=visit.moment(one.fetched_at, zone)) if one.fetched_at else ""
     return Reached(
         person=one.person,
         name=names.of("person", one.person),
@@ -61,10 +59,6 @@ def _can_be_sent(visit: Visit, person: str, state: DigestState, newest: StoredTe
     known = newest.term.person.get(person)
     mails = bool(visit.settings.smtp_host)
     return mails and (state == "failed" or (state == "none" and bool(known and known.email)))
-
-
-def _when(visit: Visit, moment: datetime, time_zone: str) -> str:
-    return moment_text(visit.local(moment, time_zone), visit.language)
 
 
 def _sent_again(visit: Visit) -> Response:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 from starlette.responses import Response
 
+from api.pages.dates import week_text, where_text
 from api.pages.door import Way
 from api.pages.faults import faults_said
 from api.pages.replanning import change_and_replan, options
 from api.pages.run import said_of
 from api.pages.standing import Standing, standing_of
-from api.pages.view import hours_text, moment_text, short_day
 from api.pages.visit import Visit, address
 from api.store import Conflict, Job, NotFound
 from api.telling import action_sentence, blocked_sentence
@@ -90,7 +90,7 @@ def _found(visit: Visit, at: Standing, meeting: ResolvedMeeting, job: Job) -> _F
     repairs = Repairs.model_validate(job.result)
     none = repairs.none
     return _Found(
-        asked=moment_text(visit.local(job.created_at, at.term.time_zone), visit.language),
+        asked=visit.moment(job.created_at, at.term.time_zone),
         proposals=tuple(_proposal(visit, at, meeting, n, one) for n, one in enumerate(repairs.repairs)),
         none=none.code if none else "",
         blocked=tuple(_closed(visit, at, meeting, one) for one in none.blocked[:MOST_BLOCKED]) if none else (),
@@ -102,13 +102,11 @@ def _closed(visit: Visit, at: Standing, meeting: ResolvedMeeting, one: Blocked) 
 
 
 def _proposal(visit: Visit, at: Standing, meeting: ResolvedMeeting, number: int, repair: Repair) -> _Proposal:
-    day = short_day(repair.start.date(), visit.language)
-    hours = hours_text(repair.start, meeting.end_of(repair.start), visit.language)
     return _Proposal(
         number=number,
         actions=tuple(action_sentence(one, at.names, visit.language) for one in repair.actions),
-        when=visit.say("meeting.when", day=day, hours=hours, week=repair.start.isocalendar().week),
-        place=at.names.of("place", repair.place) if repair.place else visit.say("word.later"),
+        when=week_text(repair.start, meeting.end_of(repair.start), visit.language),
+        place=where_text(at.names, repair.place, visit.language),
         price=_price(visit, repair),
     )
 

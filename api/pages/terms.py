@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from api.commands.files import example_file
+from api.pages.dates import long_day
 from api.pages.door import Way
+from api.pages.faults import fault_said
 from api.pages.setup.document import read_term
-from api.pages.view import long_day
 from api.pages.visit import Visit, address
 from api.problems import Problem
 from api.routes.bodies import read_json
 from api.store import Conflict, TermHead
-from api.texts import fault_sentence
 from models import Term
 
 __all__ = ["WAYS"]
@@ -89,16 +89,10 @@ def _imported(visit: Visit) -> Response:
 
 
 def _wrong(visit: Visit, problem: Problem) -> tuple[str, tuple[_Fault, ...]]:
-    told = tuple(_Fault(one["pointer"], _sentence(visit, one)) for one in problem.faults)
+    told = tuple(_Fault(one["pointer"], fault_said(visit, one)) for one in problem.faults)
     if told:
         return visit.say("import.faults", count=len(told)), told
     return visit.say(f"problem.{problem.code}.detail", **problem.params), ()
-
-
-def _sentence(visit: Visit, fault: dict[str, object]) -> str:
-    params = fault["params"]
-    assert isinstance(params, dict), "faults have parameters"
-    return fault_sentence(str(fault["code"]), visit.language, params, str(fault["message"]))
 
 
 def _example(visit: Visit) -> Response:

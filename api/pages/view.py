@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from api.pages.dates import hours_text, long_day, month_names, short_day, where_text
 from api.store import Release, Subscription
 from api.telling import Names, why_unplaced
 from api.texts import Language, proof_sentence, say
@@ -20,12 +21,8 @@ __all__ = [
     "Sheet",
     "Sitter",
     "goals_of",
-    "hours_text",
-    "long_day",
-    "moment_text",
     "months_of",
     "sheet",
-    "short_day",
     "without_time",
 ]
 
@@ -149,7 +146,7 @@ def months_of(plan: Plan, names: Names, now: datetime, language: Language) -> tu
     """The timetable by month; what has ended by `now` is marked as over."""
     rows = (_row(names, placement, now, language) for placement in plan.placements)
     grouped = groupby(rows, key=lambda row: (row.start.year, row.start.month))
-    months = _words("page.months", language)
+    months = month_names(language)
     return tuple(
         Month(f"{year}-{month:02}", f"{months[month - 1].capitalize()} {year}", tuple(group))
         for (year, month), group in grouped
@@ -183,7 +180,7 @@ def _row(names: Names, placement: Placement, now: datetime, language: Language) 
         hours=hours_text(placement.start, placement.end, language),
         week=placement.start.isocalendar().week,
         title=names.meeting(placement.meeting),
-        place=place.name if place else say("word.later", language),
+        place=where_text(names, placement.place, language),
         address=(place.address or "") if place else "",
         coming=say("page.coming", language, people=len(placement.people())),
         remarks=tuple(_remarks(placement, language)),
@@ -215,30 +212,3 @@ def _link(names: Names, subscription: Subscription, base_url: str) -> Link:
     whole = subscription.kind == "term"
     name = say("page.everybody", LANGUAGE) if whole else names.of(subscription.kind, subscription.subject or "")
     return Link(name, f"{base_url}/feeds/{subscription.token}.ics")
-
-
-def _words(code: str, language: Language) -> list[str]:
-    return say(code, language).split()
-
-
-def short_day(day: date, language: Language) -> str:
-    """`tis 3 februari`."""
-    weekdays, months = _words("page.weekdays", language), _words("page.months", language)
-    return f"{weekdays[day.weekday()]} {day.day} {months[day.month - 1]}"
-
-
-def long_day(day: date, language: Language) -> str:
-    """`3 februari 2026`."""
-    return f"{day.day} {_words('page.months', language)[day.month - 1]} {day.year}"
-
-
-def moment_text(moment: datetime, language: Language) -> str:
-    """`3 februari 2026 kl. 13.00`."""
-    day = long_day(moment.date(), language)
-    return say("page.moment", language, date=day, clock=moment.strftime(say("page.clock", language)))
-
-
-def hours_text(start: datetime, end: datetime, language: Language) -> str:
-    """`13.00–14.30`."""
-    how = say("page.clock", language)
-    return f"{start.strftime(how)}–{end.strftime(how)}"

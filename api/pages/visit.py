@@ -12,9 +12,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from api.pages.dates import long_day, moment_text
 from api.pages.forms import Form
 from api.pages.menu import MENU
-from api.pages.view import long_day
 from api.settings import Settings
 from api.store import Session, Store, Workspace
 from api.texts import Language, say
@@ -89,6 +89,10 @@ class Visit:
     def day(self, moment: datetime, time_zone: str) -> str:
         """The date of a moment by the clock of a term, in words."""
         return long_day(self.local(moment, time_zone).date(), self.language)
+
+    def moment(self, moment: datetime, time_zone: str) -> str:
+        """Date and time of a moment by the clock of a term, in words."""
+        return moment_text(self.local(moment, time_zone), self.language)
 
     def local_now(self, time_zone: str) -> datetime:
         """The moment of the visit by the clock of a term."""

@@ -147,9 +147,9 @@ def test_the_office_pages_say_all_their_words_and_no_other() -> None:
         "done.",
         "run.failed.",
         "changes.undo.",
-        "report.away",
-        "report.leave",
-        "report.close",
+        "happened.away",
+        "happened.leave",
+        "happened.close",
         "repairs.none.",
         "reach.mail.",
     )

@@ -113,7 +113,7 @@ def test_says_who_has_fetched_the_newest(house: House, anna: Visitor, term: str)
     address = f"/terms/{term}/calendars?kind=person"
     assert "Inte hämtad än" in anna.get(address).text
     anna.client.get(f"/feeds/{feed.token}.ics")
-    assert "Hämtad mån 24 aug 2026 kl. 10.00: visar det senaste" in anna.get(address).text
+    assert "Hämtad 24 augusti 2026 kl. 10.00: visar det senaste" in anna.get(address).text
     away = {"id": "away", "person": "chef-1", "start": "2026-09-01T00:00", "end": "2026-11-01T00:00"}
     document = Term.model_validate({**house.office.term(term).term.model_dump(mode="json"), "absences": [away]})
     house.office.replace_term(term, document, 1, "anna")
