@@ -48,7 +48,7 @@ class _Chooser:
 
     def _held(self, at: At) -> tuple[tuple[Any, ...], Choice] | None:
         """What it costs there, and a key that puts the better one first; ``None`` where the meeting cannot be held."""
-        seating = None if self._standing.hindered(at) else self._standing.seated(at)
+        seating = self._standing.held(at)
         if seating is None:
             return None
         changes_people = self._standing.reseats(seating)
@@ -65,7 +65,7 @@ class _Chooser:
     # -- because of whom ------------------------------------------------------------------------------------------
 
     def _named(self, at: At) -> Iterator[Blocked]:
-        """What closes a start; of a seat that nobody can take, those who are away."""
+        """What closes a start; of a seat or group that cannot be filled, those who are away."""
         for one in self._standing.candidates.blocked_at(at.start, at.place):
             yield from self._people(one, at.start) or (self._one(one.rule, one.kind, one.subject),)
 
@@ -73,10 +73,11 @@ class _Chooser:
         away = self._who(blocker.subject) if blocker.kind == "seat" else ()
         return [self._one("absence", "person", person) for person, starts in away if starts >> start & 1]
 
-    def _away(self, seat: str) -> list[tuple[str, int]]:
-        """Those who can come to sit on a seat, each with the starts at which they cannot."""
-        claims = (claim for claim in self._case.claims[self._standing.meeting.id] if claim.seat.id == seat)
-        return [(claim.person, self._case.unable(claim)) for claim in claims]
+    def _away(self, seats: str) -> list[tuple[str, int]]:
+        """Those who can come to sit on a seat, or on one of a group, each with the starts at which they cannot."""
+        claims = self._case.claims[self._standing.meeting.id]
+        there = (claim for claim in claims if seats == claim.seat.id or seats in claim.seat.groups)
+        return [(claim.person, self._case.unable(claim)) for claim in there]
 
     def _hindrances(self, at: At) -> Iterator[Blocked]:
         """The meetings that are in the way; and those whom others keep from a seat that must be filled."""

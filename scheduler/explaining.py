@@ -114,7 +114,7 @@ def spare_starts_of(standing: StandingPlan, most: int) -> tuple[SpareStart, ...]
 def _spare(standing: StandingPlan) -> Iterator[tuple[bool, Price, At, Seating]]:
     for start, place in standing.candidates.pairs():
         at = At.of(standing.case, standing.meeting.id, start, place)
-        seating = None if standing.hindered(at) else standing.seated(at)
+        seating = standing.held(at)
         if seating is not None:
             yield standing.reseats(seating), standing.price(at, seating), at, seating
 

@@ -137,6 +137,10 @@ class StandingPlan:
         now = {(one.person, one.seat) for one in self.placed.sittings} if self.placed else None
         return now is not None and now != {(claim.person, claim.seat.id) for claim in seating.claims}
 
+    def held(self, at: At) -> Seating | None:
+        """Who would sit there with nothing else touched; ``None`` where the meeting cannot be held there so."""
+        return None if self.hindered(at) else self.seated(at)
+
     # -- what would come of it -----------------------------------------------------------------------------------
 
     def supposed(self, at: At, seating: Seating) -> Plan:

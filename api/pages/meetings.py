@@ -21,7 +21,6 @@ from scheduler import About
 __all__ = ["WAYS"]
 
 MOST_SPARE = 6
-LONGEST_REASON = 300
 
 
 @dataclass(frozen=True)

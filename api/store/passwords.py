@@ -7,7 +7,7 @@ from threading import BoundedSemaphore
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-__all__ = ["LONGEST", "NONE", "SHORTEST", "hashed", "is_outdated", "matches", "nobodys"]
+__all__ = ["LONGEST", "NONE", "SHORTEST", "hashed", "matches", "nobodys"]
 
 SHORTEST = 12
 """Characters of a password; nothing else is asked of it."""
@@ -32,11 +32,6 @@ def matches(kept: str, password: str) -> bool:
             return _HASHER.verify(kept, password[:LONGEST])
         except (VerificationError, InvalidHashError):
             return False
-
-
-def is_outdated(kept: str) -> bool:
-    """Whether it was made with other costs than today's."""
-    return _HASHER.check_needs_rehash(kept)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import scheduler
 from models import Choice, Plan, Term
-from tests.build import at, away, holds, lock, meeting, placed, plan, seat, series, sits, term, window
+from tests.build import at, at_least, away, holds, lock, meeting, placed, plan, seat, series, sits, term, window
 
 MONDAY = window("mon", "mon", "09:00-12:00")
 
@@ -64,3 +64,18 @@ def test_a_meeting_of_the_series_that_is_too_near_closes_a_start() -> None:
 def test_a_lock_of_its_own_closes_nothing() -> None:
     town = term(meeting("m", seat("head"), windows=(MONDAY,), lock=lock("mon 09:00")), holds("anna", "head"))
     assert _choice(town, plan(town, placed("m", "mon 09:00", sits("anna", "head"))), "mon 11:00").closed == ()
+
+
+def test_whoever_is_away_from_a_group_that_is_too_small_then_closes_a_start_by_name() -> None:
+    seats = (
+        seat("union-a", vacancy="priced", groups=("unions",)),
+        seat("union-b", vacancy="priced", groups=("unions",)),
+    )
+    town = term(
+        meeting("m", *seats, windows=(MONDAY,), attendance=(at_least(2, "unions"),)),
+        holds("anna", "union-a"),
+        holds("bo", "union-b"),
+        away("bo", "mon 10:00", "mon 12:00"),
+    )
+    stands = plan(town, placed("m", "mon 09:00", sits("anna", "union-a"), sits("bo", "union-b")))
+    assert _because(_choice(town, stands, "mon 10:00")) == {("absence", "bo")}
