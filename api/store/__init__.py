@@ -2,12 +2,12 @@
 
 from api.store.errors import Busy, Conflict, NotFound, Stale, StoreError, TooManyTries, Unwelcome
 from api.store.opening import DEFAULT_WORKSPACE
-from api.store.participants import Calendar, PageLink, Report, ReportState
 from api.store.records import (
     ACTIVE,
     PLANNING,
     Account,
     AuditEntry,
+    Calendar,
     DigestInfo,
     DigestState,
     Identity,
@@ -16,6 +16,7 @@ from api.store.records import (
     JobFailure,
     JobKind,
     JobState,
+    PageLink,
     Preview,
     Principal,
     ProgressEvent,
@@ -23,6 +24,8 @@ from api.store.records import (
     Readiness,
     Release,
     Rendering,
+    Report,
+    ReportState,
     Revision,
     Role,
     Session,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from api.store import subscriptions, terms
-from api.store.participants import Calendar
+from api.store.records import Calendar
 from api.store.rows import Row, Rows
 from api.store.tables import renderings
 from api.store.tables import subscriptions as table

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from api.links import new_id
 from api.store import terms
 from api.store.errors import NotFound
-from api.store.participants import PageLink
+from api.store.records import PageLink
 from api.store.rows import Row, Rows
 from api.store.secret_links import SecretLinks
 from api.store.tables import page_links

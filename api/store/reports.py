@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from api.store import terms
 from api.store.errors import Conflict, NotFound
-from api.store.participants import Report
+from api.store.records import Report
 from api.store.rows import MOST, Row, Rows
 from api.store.tables import reports
 from models import Away, Change

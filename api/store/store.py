@@ -14,8 +14,7 @@ from api.store.accounts import account_of, normal
 from api.store.errors import Conflict, NotFound, Unwelcome
 from api.store.migrate import current_schema, newest_schema
 from api.store.opening import DEFAULT_WORKSPACE, opened
-from api.store.participants import PageLink
-from api.store.records import Identity, Principal, Readiness, Rendering, Session
+from api.store.records import Identity, PageLink, Principal, Readiness, Rendering, Session
 from api.store.rows import Row
 from api.store.tables import accounts, solvers, workspaces
 from api.store.workspace import Workspace

@@ -12,10 +12,12 @@ from api.store import (
     subscriptions,
     terms,
 )
-from api.store.participants import Calendar, PageLink, Report
 from api.store.parts.part import Part
 from api.store.records import (
+    Calendar,
+    PageLink,
     Rendering,
+    Report,
     StoredChange,
     Subscription,
     SubscriptionKind,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from api.store.records import Subscription
+from api.store.records.releases import Subscription
 from models import Away
 
 __all__ = ["Calendar", "PageLink", "Report", "ReportState"]

@@ -1,0 +1,66 @@
+"""What the store answers: plain values, each a row or a part of one."""
+
+from api.store.records.accounts import (
+    Account,
+    AuditEntry,
+    Identity,
+    IssuedToken,
+    Principal,
+    Readiness,
+    Role,
+    Session,
+    TokenInfo,
+    WayIn,
+)
+from api.store.records.jobs import ACTIVE, PLANNING, Job, JobFailure, JobKind, JobState, ProgressEvent, StoredPlan
+from api.store.records.participants import Calendar, PageLink, Report, ReportState
+from api.store.records.releases import (
+    DigestInfo,
+    DigestState,
+    Preview,
+    Reach,
+    Release,
+    Rendering,
+    StoredDigest,
+    Subscription,
+    SubscriptionKind,
+)
+from api.store.records.terms import Revision, StoredChange, StoredTerm, TermHead
+
+__all__ = [
+    "ACTIVE",
+    "PLANNING",
+    "Account",
+    "AuditEntry",
+    "Calendar",
+    "DigestInfo",
+    "DigestState",
+    "Identity",
+    "IssuedToken",
+    "Job",
+    "JobFailure",
+    "JobKind",
+    "JobState",
+    "PageLink",
+    "Preview",
+    "Principal",
+    "ProgressEvent",
+    "Reach",
+    "Readiness",
+    "Release",
+    "Rendering",
+    "Report",
+    "ReportState",
+    "Revision",
+    "Role",
+    "Session",
+    "StoredChange",
+    "StoredDigest",
+    "StoredPlan",
+    "StoredTerm",
+    "Subscription",
+    "SubscriptionKind",
+    "TermHead",
+    "TokenInfo",
+    "WayIn",
+]
