@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from api.cli_accounts import account
-from api.cli_changes import change, diff, explain, replan
+from api.cli_changes import change, diff, replan
+from api.cli_explain import explain
 from api.commands.exits import EXIT_CODES, Exit, Stop
 from api.commands.options import (
     DEFAULT_LANGUAGE,

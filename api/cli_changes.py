@@ -1,4 +1,4 @@
-"""The commands for when something happens: `change`, `replan`, `diff` and `explain`; `api.cli` lists them.
+"""The commands for when something happens: `change`, `replan` and `diff`; `api.cli` lists them.
 
 As there, imports stay inside the commands.
 """
@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from api.commands.exits import Exit, Stop
 from api.commands.options import (
     DEFAULT_LANGUAGE,
     Ics,
@@ -22,7 +21,16 @@ from api.commands.options import (
 )
 from api.texts import say
 
-__all__ = ["change", "diff", "explain", "replan"]
+__all__ = ["change", "diff", "replan"]
+
+Known = Annotated[Path, typer.Option(metavar="PLAN", help="The plan that people know.")]
+Happened = Annotated[
+    Path | None, typer.Option("--change", metavar="CHANGE", help="What happened, to be applied to the term first.")
+]
+SeenFrom = Annotated[
+    str | None, typer.Option(metavar="T", help="Re-plan as seen from this local date or date-time; else from now.")
+]
+TermOut = Annotated[Path | None, typer.Option(metavar="FILE", help="Write the changed term to this file.")]
 
 
 def change(
@@ -49,17 +57,13 @@ def change(
 
 def replan(
     file: Required,
-    before: Annotated[Path, typer.Option(metavar="PLAN", help="The plan that people know.")],
-    what: Annotated[
-        Path | None, typer.Option("--change", metavar="CHANGE", help="What happened, to be applied to the term first.")
-    ] = None,
+    before: Known,
+    what: Happened = None,
     old_term: OldTerm = None,
-    as_of: Annotated[
-        str | None, typer.Option(metavar="T", help="Re-plan as seen from this local date or date-time; else from now.")
-    ] = None,
+    as_of: SeenFrom = None,
     json: Json = None,
     ics: Ics = None,
-    term_out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the changed term to this file.")] = None,
+    term_out: TermOut = None,
     time_limit: TimeLimit = 60.0,
     workers: Workers = 2,
     seed: Seed = 1,
@@ -115,70 +119,3 @@ def diff(
         write_difference(found, json, language)
     if json is None or str(json) != "-":
         print("\n".join(difference_lines(found, Names(was.term, term), language)))
-
-
-def explain(
-    file: Required,
-    plan: Annotated[Path, typer.Option(metavar="PLAN", help="The plan that is asked about.")],
-    meeting: Annotated[
-        str | None, typer.Argument(metavar="[MEETING]", help="Id of a meeting, or a part of its title.")
-    ] = None,
-    start: Annotated[str | None, typer.Option(metavar="T", help="Why not at this local date and time?")] = None,
-    place: Annotated[str | None, typer.Option(metavar="P", help="With --start: at this place, by id or name.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="With --start: what if the others had to make room?")] = False,
-    repairs: Annotated[int, typer.Option(metavar="N", min=0, max=100, help="What would give it a time?")] = 0,
-    spare: Annotated[int, typer.Option(metavar="N", min=0, max=1000, help="Where else can it be?")] = 0,
-    alternatives: Annotated[int, typer.Option(metavar="N", min=0, max=20, help="Which other plans are there?")] = 0,
-    differ: Annotated[
-        int, typer.Option(metavar="D", min=1, help="With --alternatives: in so many meetings each differs.")
-    ] = 1,
-    load: Annotated[bool, typer.Option("--load", help="What do the meetings take of each person?")] = False,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="T", help="Asked at this local date or date-time; left out, at the plan's own moment."),
-    ] = None,
-    json: Json = None,
-    change_out: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="With --repairs: write one of them as a change.")
-    ] = None,
-    take: Annotated[int, typer.Option(metavar="N", min=1, help="With --change-out: which of the repairs.")] = 1,
-    time_limit: TimeLimit = 60.0,
-    workers: Workers = 2,
-    seed: Seed = 1,
-    language: InLanguage = DEFAULT_LANGUAGE,
-) -> None:
-    """Say why a meeting is where it is, why not elsewhere, what would give it a time, and what else there is."""
-    from api.commands.asking import meeting_called, place_called, start_given
-    from api.commands.differences import same_term
-    from api.commands.explaining import Asked, Explainer
-    from api.commands.files import moment, read_plan, read_term, seen_by
-    from api.commands.screen import Screen
-    from scheduler.options import Options
-
-    made = read_plan(plan, language)
-    term, screen = read_term(file, language, seen_by(made)), Screen()
-    same_term(term, made, plan, language)
-    if term.digest != made.term_digest:
-        screen.note(say("explain.changed", language))
-    if start is None and (place is not None or force):
-        raise Stop(Exit.FAULTY, say("explain.start_needed", language))
-    asked = Asked(
-        meeting=None if meeting is None else meeting_called(meeting, term, language),
-        start=None if start is None else start_given(start, language),
-        place=place_called(place, term, language),
-        force=force,
-        repairs=repairs,
-        spare=spare,
-        alternatives=alternatives,
-        differ=differ,
-        load=load,
-    )
-    tells = json is None or str(json) != "-"
-    asked_at = moment(as_of, language)
-    options = Options(time_limit, workers, seed)
-    explainer = Explainer(term, made, options, str(file), language, screen, asked_at, tells)
-    explainer.answer(asked)
-    if json is not None:
-        explainer.write(json)
-    if change_out is not None:
-        explainer.write_repair(take, change_out)

@@ -8,8 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from api.commands.asking import meeting_called, place_called, start_given
+from api.commands.differences import same_term
 from api.commands.exits import Exit, Stop
-from api.commands.files import write
+from api.commands.files import moment, read_plan, read_term, seen_by, write
 from api.commands.planning import search
 from api.commands.screen import Screen, Sheet
 from api.commands.timetable import unplaced_lines
@@ -28,7 +30,7 @@ from models import Alternative, Change, Load, Noun, Plan, Repairs, Term
 if TYPE_CHECKING:
     from scheduler.options import Options
 
-__all__ = ["Asked", "Explainer"]
+__all__ = ["Asked", "Explainer", "asked_by", "explainer_of"]
 
 
 @dataclass(frozen=True)
@@ -233,3 +235,32 @@ def load_sheet(loads: tuple[Load, ...], names: Names, language: Language) -> She
 
 def _hours(minutes: int, language: Language) -> str:
     return say("explain.hours", language, hours=minutes // 60, minutes=minutes % 60)
+
+
+def explainer_of(
+    file: Path, plan: Path, options: "Options", language: Language, as_of: str | None, tells: bool
+) -> Explainer:
+    """What answers about the plan of a file, for the term of another. Raises `Stop`.
+
+    Args:
+        as_of: the moment that it is asked at, as it was given; `None` is the plan's own.
+        tells: whether answers are printed, too.
+    """
+    made = read_plan(plan, language)
+    term, screen = read_term(file, language, seen_by(made)), Screen()
+    same_term(term, made, plan, language)
+    if term.digest != made.term_digest:
+        screen.note(say("explain.changed", language))
+    return Explainer(term, made, options, str(file), language, screen, moment(as_of, language), tells)
+
+
+def asked_by(
+    term: Term, language: Language, meeting: str | None, start: str | None, place: str | None, **wanted: Any
+) -> Asked:
+    """What is asked, with the meeting, the start and the place found by how they were called. Raises `Stop`."""
+    return Asked(
+        meeting=None if meeting is None else meeting_called(meeting, term, language),
+        start=None if start is None else start_given(start, language),
+        place=place_called(place, term, language),
+        **wanted,
+    )
