@@ -1,5 +1,6 @@
 """How long the server takes to answer each page, and what it weighs: of the example, and of a term of 306 meetings."""
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from starlette.testclient import TestClient
 
 import scheduler
 from api.app import create_app
+from api.feeds import subscribers
 from api.jobs.desk import Desk
 from api.settings import Settings
 from api.store import Job, Store
@@ -38,9 +40,12 @@ PAGES = (
     "/terms/{term}/changes/away",
     "/terms/{term}/meetings/{meeting}/repairs",
     "/terms/{term}/compare",
+    "/me/{own}",
 )
 """By address; a term is published, then one meeting is cancelled and the term planned again."""
 PASSWORD = "measured in seconds"
+SHARED = 100
+"""People who subscribe to their calendar."""
 
 
 @dataclass(frozen=True)
@@ -66,15 +71,15 @@ class Office:
         office, term_id = self.store.workspace(), str(term.uid)
         office.create_term(term, "benchmark")
         first = self._planned(term_id, office.enqueue_plan(term_id, None, self.options, "benchmark"))
-        office.subscribe(term_id, "term", None, "benchmark")
-        for person in term.people[:20]:
-            office.subscribe(term_id, "person", person.id, "benchmark")
+        people = [one for one in subscribers(term) if one.kind == "person"][:SHARED]
+        office.share(term_id, people, "benchmark")
         office.release(term_id, first, "benchmark")
         held = office.plan(first).plan.placements[-1]
         change = Change(actions=(Cancel(meeting=held.meeting, day=held.start.date()),))
         office.change_term(term_id, change, 1, "benchmark")
         self._planned(term_id, office.enqueue_replan(term_id, None, self.options, "benchmark"))
-        yield from (one.format(term=term_id, meeting=held.meeting) for one in PAGES)
+        own = office.give_page(term_id, held.people()[0], "benchmark").token
+        yield from (one.format(term=term_id, meeting=held.meeting, own=own) for one in PAGES)
 
     def _planned(self, term_id: str, job: Job) -> str:
         """Id of the plan that the job is given here and now."""
@@ -87,6 +92,12 @@ class Office:
             plan = scheduler.plan(work.term, self.options)
         desk.publish(job.id, plan, stopped=False)
         return self.store.workspace().plans(term_id, limit=1)[0].id
+
+    def bytes(self, address: str) -> int:
+        """What a page weighs with all that it asks for."""
+        page = self.client.get(address)
+        beside = set(re.findall(r'"(/static/[^"]+)"', page.text))
+        return len(page.content) + sum(len(self.client.get(one).content) for one in beside)
 
     def seconds(self, address: str, runs: int) -> list[float]:
         """How long each of the answers takes, once the first has been given."""
@@ -105,7 +116,7 @@ def _rows(name: str, term: Term, runs: int, options: Options) -> Iterator[dict[s
         office = Office.at(Path(directory), options)
         for pattern, address in zip(PAGES, list(office.addresses(term)), strict=True):
             taken = sorted(1000 * one for one in office.seconds(address, runs))
-            weighs = round(len(office.client.get(address).content) / 1000)
+            weighs = round(office.bytes(address) / 1000)
             figures = {"median ms": round(median(taken), 1), "worst ms": round(taken[-1], 1), "kB": weighs}
             yield {"case": name, "page": pattern, **figures}
         office.store.close()

@@ -1,6 +1,8 @@
 """What one plan changes of another, as pages show it: the meetings that change, and part by part whom it concerns."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from api.pages.visit import Visit
 from api.routes.difference_documents import ToldDifference, worded
@@ -9,7 +11,9 @@ from api.telling import Names
 from models import Difference
 from scheduler import Answered, compare
 
-__all__ = ["Shown", "answered", "shown"]
+__all__ = ["Shown", "answered", "part_of", "shown"]
+
+_One = TypeVar("_One")
 
 MOST_PEOPLE = 40
 """Whose changes are told on one page: of the first release of a large term it would be half a megabyte."""
@@ -39,16 +43,17 @@ def answered(visit: Visit, plan: StoredPlan) -> Answered:
 
 def shown(visit: Visit, before: Answered | None, after: Answered) -> Shown:
     """What the one plan changes of the other; the address says with which person the part begins."""
-    whole, first = compare(before, after), visit.asked_number("people") or 0
-    meetings = tuple(one for one in whole.meetings if one.what != "untouched")
-    part = {"meetings": meetings, "people": whole.people[first : first + MOST_PEOPLE]}
+    whole = compare(before, after)
+    people, more = part_of(visit, whole.people, "people", MOST_PEOPLE)
+    changed = tuple(one for one in whole.meetings if one.what != "untouched")
+    part = whole.model_copy(update={"meetings": changed, "people": people})
     names = Names(before.term if before else None, after.term)
-    following = first + MOST_PEOPLE
-    more = _at(visit, following) if following < len(whole.people) else ""
-    return Shown(whole, worded(whole.model_copy(update=part), names, visit.language), len(whole.people), more)
+    return Shown(whole, worded(part, names, visit.language), len(whole.people), more)
 
 
-def _at(visit: Visit, first: int) -> str:
-    """The address of this page, from another person on."""
-    url = visit.request.url.include_query_params(people=first)
-    return f"{url.path}?{url.query}#people"
+def part_of(visit: Visit, whole: Sequence[_One], name: str, most: int) -> tuple[tuple[_One, ...], str]:
+    """The part of a long list that the address asks for by its name, and the address of the next; empty on the last."""
+    first = visit.asked_number(name) or 0
+    following = first + most
+    url = visit.request.url.include_query_params(**{name: following})
+    return tuple(whole[first:following]), f"{url.path}?{url.query}#{name}" if following < len(whole) else ""

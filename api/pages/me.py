@@ -99,8 +99,7 @@ def _released(guest: Guest, seen: _Seen) -> str:
 
 def _own_feed(guest: Guest) -> Subscription | None:
     """Their own calendar, rather that in their language."""
-    mine = [one.subscription for one in guest.office.calendars(guest.term_id)]
-    mine = [one for one in mine if one.kind == "person" and one.subject == guest.person]
+    mine = [one.subscription for one in guest.office.calendars(guest.term_id, guest.person)]
     return next((one for one in mine if one.language == guest.visit.language), mine[0] if mine else None)
 
 

@@ -4,14 +4,17 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
+from api.pages.differing import part_of
 from api.pages.door import Way
 from api.pages.visit import Visit
 from api.store import Conflict, DigestState, Reach, Release, StoredTerm
 from api.telling import Names
 
-__all__ = ["WAYS", "Reached", "reached_by"]
+__all__ = ["WAYS", "Reached", "ReachedPeople", "reach_of"]
 
 MOST_PEOPLE = 2000
+MOST_SHOWN = 100
+"""People on one page, which stays light."""
 
 
 @dataclass(frozen=True)
@@ -33,12 +36,38 @@ class Reached:
     can_be_sent: bool
 
 
-def reached_by(visit: Visit, release: Release, newest: StoredTerm) -> tuple[Reached, ...]:
-    """Everybody whom a release concerns, those first whom nothing has reached, then by name."""
+@dataclass(frozen=True)
+class ReachedPeople:
+    """Everybody whom a release concerns, those first whom nothing has reached, then by name.
+
+    Attributes:
+        part: those of this page, which the address says.
+        more: the address of the next part; empty on the last.
+    """
+
+    whole: tuple[Reached, ...]
+    part: tuple[Reached, ...]
+    more: str
+
+    @property
+    def unreached(self) -> int:
+        """How many have certainly not been told."""
+        return sum(one.unreached for one in self.whole)
+
+    @property
+    def can_be_sent(self) -> bool:
+        """Whether there is mail to be sent that was not."""
+        return any(one.can_be_sent for one in self.whole)
+
+
+def reach_of(visit: Visit, release: Release, newest: StoredTerm) -> ReachedPeople:
+    """Whom a release has reached."""
     names = Names(visit.office.term(release.term_id, release.revision).term, newest.term)
     found = visit.office.reach(release.term_id, release.number, limit=MOST_PEOPLE)
     told = (_reached(visit, one, names, newest) for one in found)
-    return tuple(sorted(told, key=lambda one: (not one.unreached, one.name.casefold())))
+    whole = tuple(sorted(told, key=lambda one: (not one.unreached, one.name.casefold())))
+    part, more = part_of(visit, whole, "reached", MOST_SHOWN)
+    return ReachedPeople(whole, part, more)
 
 
 def _reached(visit: Visit, one: Reach, names: Names, newest: StoredTerm) -> Reached:

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from api.pages.differing import Shown, answered, shown
 from api.pages.door import Way
-from api.pages.reached import reached_by
+from api.pages.reached import reach_of
 from api.pages.standing import Standing, standing_of
 from api.pages.visit import Visit
 from api.store import NotFound, Release, Stale, StoredPlan, StoredTerm
@@ -56,7 +56,7 @@ def _releases(visit: Visit) -> Response:
 
 def _looked_at(visit: Visit, release: Release, newest: StoredTerm) -> dict[str, Any]:
     told = _by_release(visit, release)
-    return {"shown": release, "told": told, "found": told.found, "reached": reached_by(visit, release, newest)}
+    return {"shown": release, "told": told, "found": told.found, "reached": reach_of(visit, release, newest)}
 
 
 def _listed(visit: Visit, release: Release, time_zone: str) -> _Listed:

@@ -85,10 +85,14 @@ class Participants(Part):
         with self.reading() as rows:
             return subscriptions.renders(rows, subscription_id)
 
-    def calendars(self, term_id: str) -> Sequence[Calendar]:
-        """The calendars that people have links of, and how fresh what they fetched is. Raises `NotFound`."""
+    def calendars(self, term_id: str, person: str | None = None) -> Sequence[Calendar]:
+        """The calendars that people, or one of them, have links of, and how fresh what they fetched is.
+
+        Raises:
+            NotFound: no such term.
+        """
         with self.reading() as rows:
-            return freshness.calendars(rows, term_id)
+            return freshness.calendars(rows, term_id, person)
 
     def history(self, term_id: str) -> History | None:
         """What calendars know by now; `None` before the first release. Raises `NotFound`."""

@@ -8,7 +8,7 @@ import pytest
 from api.mail.message import Letter
 from api.mail.outbox import Outbox
 from api.routes.examples import TERM
-from tests.api.pages.visiting import Visitor, signed_in
+from tests.api.pages.visiting import Outline, Visitor, signed_in
 from tests.api.routes.house import House, changed
 
 ADDRESS = "chef@example.se"
@@ -102,3 +102,23 @@ def test_a_calendar_that_was_fetched_counts(house: House) -> None:
     page = anna.get(f"/terms/{term}/releases/1")
     assert "Kalendern hämtades 24 augusti 2026 kl. 10.00" in page.text
     assert "Alla som berörs kan ha fått veta" in page.text
+
+
+def test_many_people_stand_on_several_pages(mailing: House) -> None:
+    anna = signed_in(mailing)
+    anna.send("/terms/example")
+    term = anna.at.split("/")[-1]
+    mailing.office.release(term, mailing.planned(term), "anna")
+    told = len(mailing.office.reach(term, 1, limit=1000))
+    page = anna.get(f"/terms/{term}/releases/1")
+    assert f"Var och en av {told} personer" in page.text
+    assert _listed(page) == 100
+    page = anna.get(next(given["href"] or "" for _, given in page.tags if "reached=" in (given.get("href") or "")))
+    assert f"Var och en av {told} personer" in page.text
+    assert _listed(page) == told - 100
+    assert "reached=200" not in anna.answer.text
+
+
+def _listed(page: Outline) -> int:
+    """How many people the table lists."""
+    return len([tag for tag, given in page.tags if tag == "th" and given.get("scope") == "row"])
