@@ -46,9 +46,21 @@ class Names:
         return str(getattr(found, "name", None) or getattr(found, "title", id))
 
     def meeting(self, id: str) -> str:
-        """A meeting's title."""
+        """A meeting's title; of several with the same, which of them it is in the document's order: `Samråd (2)`."""
         found = self.resolved(id)
-        return found.title if found else id
+        if found is None:
+            return id
+        number = self._numbers.get(id)
+        return f"{found.title} ({number})" if number else found.title
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """Of meetings that have a title in common, the number of each."""
+        by_title: dict[str, list[str]] = {}
+        for one in self.term.resolved.values():
+            by_title.setdefault(one.title, []).append(one.id)
+        same = (ids for ids in by_title.values() if len(ids) > 1)
+        return {one: number for ids in same for number, one in enumerate(ids, start=1)}
 
     def seat(self, meeting: str, id: str) -> str:
         """The role and unit of a seat at a meeting."""

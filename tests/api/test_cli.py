@@ -196,7 +196,7 @@ class TestCheck:
         bad = plan(town, *(placed(one, "tue 10:00", sits("anna", "head")) for one in ("first", "second")))
         ended = run("check", stored(bad, tmp_path / "plan.json"), "--term", file)
         assert ended.code == Exit.VIOLATED
-        assert "Anna är på Series då" in ended.err
+        assert "Series (2): Anna är på Series (1) då" in ended.err
 
     def test_the_term_is_found_beside_the_plan(self, run: Run, town: Term, file: Path, tmp_path: Path) -> None:
         assert run("check", stored(_both_held(town), tmp_path / "plan.json")).code == Exit.FINE

@@ -45,7 +45,7 @@ class Teller:
 
 
 def _meeting(tell: Teller, one: Meeting) -> str:
-    return one.title or tell.names.of("series", one.series)
+    return tell.names.meeting(one.id)
 
 
 _LABELS: Mapping[str, Callable[[Teller, Any], str]] = {
