@@ -115,12 +115,14 @@ class Office:
         return {name: address.format(**known) for name, address in PAGES.items()}
 
     def _starts(self, meeting: str) -> dict[str, str]:
-        """A start at which the meeting could be, and one at which it could not."""
+        """Another start at which the meeting could be, and one at which it could not."""
         asked = self.house.office.asked_about(self.house.office.plans(self.term)[0].id)
+        held = [one.start for one in asked.plan.placements if one.meeting == meeting]
         choices = scheduler.choices(asked.term, asked.plan, meeting)
+        others = [one for one in choices if one.start not in held]
         found = {}
         for name, closed in (("open", False), ("closed", True)):
-            start = next(one.start for one in choices if bool(one.closed) == closed)
+            start = next(one.start for one in others if bool(one.closed) == closed)
             found[name] = start.isoformat(timespec="minutes")
         return found
 
