@@ -45,6 +45,7 @@ FAULTS: Mapping[str, str] = {
     "order_of_itself": 'meeting "{id}" cannot come before itself: correct one of the two ids',
     "order_impossible": "at most {at_most} days is less than at least {at_least}: swap them, or correct one",
     "order_circle": "the orders form a circle: {circle}; remove one of them",
+    "series_in_two_stages": 'series "{series}" is in stage "{other}" already: remove it from one of the two',
     "repeated": '"{id}" is given twice: remove one',
     "half_coordinates": "give both latitude and longitude, or neither",
     "leg_to_itself": 'a leg joins "{id}" with itself: remove it',

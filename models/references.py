@@ -32,6 +32,7 @@ KINDS = {
     "meetings": "meeting",
     "orders": "order",
     "day_relations": "day relation",
+    "stages": "stage",
 }
 """Every list of the term whose items have an id, and what one of them is called."""
 
@@ -49,6 +50,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     "meetings": {"series": "series", "places": "places"},
     "orders": {"before": "meetings", "after": "meetings"},
     "day_relations": {"meetings": "meetings"},
+    "stages": {"series": "series"},
 }
 """For each list, the fields of its items that hold ids, and the list that those must stand in."""
 

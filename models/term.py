@@ -17,6 +17,7 @@ from models.people import Absence, Appointment, Limits, Organisation, Person, Pr
 from models.places import Area, Closure, District, Locality, Place, Travel
 from models.salvage import readable_rest
 from models.sizes import Sizes
+from models.staging import Stage
 
 __all__ = ["Term"]
 
@@ -87,6 +88,8 @@ class Term(Marked):
     """Which meeting comes before which."""
     day_relations: tuple[DayRelation, ...] = ()
     """Which meetings share a date, or do not."""
+    stages: Annotated[tuple[Stage, ...], Field(max_length=50)] = ()
+    """In which order series are planned, where they are not planned at once."""
     goals: Annotated[tuple[Id, ...], Field(max_length=100)] | None = None
     """Ids of the goals that count, the most important first; `null` is the default ranking."""
 

@@ -6,11 +6,12 @@ It shares no code with the model or the candidates: what one of them gets wrong 
 from collections.abc import Iterator
 
 from models import GoalResult, Plan, Term
+from scheduler.checking_part import of_a_part
 from scheduler.checking_structure import answers, structure
 from scheduler.goals import GOALS, ranking
 from scheduler.outcome import Violation
 from scheduler.rules import RULES
-from scheduler.standing import as_seen
+from scheduler.standing import as_asked, as_seen
 
 __all__ = ["check"]
 
@@ -26,7 +27,8 @@ def check(term: Term, plan: Plan) -> tuple[Violation, ...]:
     """
     seen = as_seen(term, plan)
     broken = [violation for rule in RULES for violation in rule.check(seen, plan)]
-    return (*answers(term, plan), *structure(seen, plan), *broken, *_goals(seen, plan))
+    whole = (*answers(term, plan), *structure(as_asked(term, plan), plan), *of_a_part(term, seen, plan))
+    return (*whole, *broken, *_goals(seen, plan))
 
 
 def _goals(term: Term, plan: Plan) -> Iterator[Violation]:

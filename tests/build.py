@@ -46,6 +46,7 @@ from models import (
     SeatRule,
     Series,
     Sitting,
+    Stage,
     Term,
     Travel,
     Unit,
@@ -202,6 +203,11 @@ def order(before: str, after: str, at_least_days: int = 0, at_most_days: int | N
     return Order(**ids, at_least_days=at_least_days, at_most_days=at_most_days)
 
 
+def stage(id: str, *series: str) -> Stage:
+    """Series that are planned together."""
+    return Stage(id=id, title=id.title(), series=series)
+
+
 def same_day(*meetings: str) -> DayRelation:
     """Meetings that share a date."""
     return DayRelation(id="-".join(meetings), meetings=meetings, kind="same_day")
@@ -241,6 +247,7 @@ _LISTS: dict[type, str] = {
     Presence: "presences",
     Role: "roles",
     Series: "series",
+    Stage: "stages",
     Unit: "units",
 }
 

@@ -59,6 +59,7 @@ _LABELS: Mapping[str, Callable[[Teller, Any], str]] = {
     "meetings": _meeting,
     "orders": lambda tell, one: tie_text(one.id, tell.names, tell.language),
     "day_relations": lambda tell, one: tie_text(one.id, tell.names, tell.language),
+    "stages": lambda tell, one: str(one.title),
 }
 
 
@@ -140,4 +141,5 @@ _SUMMARIES: Mapping[str, Callable[[Teller, Any], Iterator[str]]] = {
     "series": _series,
     "meetings": _of_meeting,
     "orders": _order,
+    "stages": lambda tell, one: iter((listed((tell.names.of("series", own) for own in one.series), tell.language),)),
 }
