@@ -1,7 +1,9 @@
 """The answer: where each meeting stands, who sits on its seats, and what was proven about the plan."""
 
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
+
+from pydantic import Field
 
 from models.base import Id, LocalDateTime, Noun
 
@@ -145,7 +147,7 @@ class Part(Noun):
     """Ids of the series that were to be planned; what waits of the others is no concern of the goals."""
     standing: tuple[Placement, ...] = ()
     """Meetings that keep their start, their place and exactly their people; every bound holds while they do."""
-    stages: tuple[StageResult, ...] = ()
+    stages: Annotated[tuple[StageResult, ...], Field(max_length=100)] = ()
     """Of a plan made in stages: what each came to, the last of which made the plan; else empty."""
 
 

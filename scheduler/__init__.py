@@ -19,7 +19,7 @@ from scheduler.repairs import repairs
 from scheduler.replanning import replan
 from scheduler.rules import RULES
 from scheduler.stage_costs import cost_of_stages
-from scheduler.staging import CannotStand, plan_in_stages, plan_part, stages_of
+from scheduler.staging import CannotStand, plan_both_ways, plan_in_stages, plan_part, stages_of
 from scheduler.standing import known_at
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "hit_by",
     "load",
     "plan",
+    "plan_both_ways",
     "plan_in_stages",
     "plan_part",
     "repairs",

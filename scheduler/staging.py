@@ -13,7 +13,7 @@ from scheduler.planning import Task, carry_out
 from scheduler.rules import RULES
 from scheduler.standing import seen_beside
 
-__all__ = ["CannotStand", "plan_in_stages", "plan_part", "stages_of"]
+__all__ = ["CannotStand", "plan_both_ways", "plan_in_stages", "plan_part", "stages_of"]
 
 
 class CannotStand(ValueError):
@@ -153,6 +153,34 @@ def plan_in_stages(
     return _Stages(term, steps, options, heard, cancelled).run()
 
 
+def plan_both_ways(
+    term: Term, options: Options = Options(), heard: Heard | None = None, cancelled: Cancelled | None = None
+) -> tuple[Plan, Plan]:
+    """The term planned in stages and planned at once, for ``cost_of_stages``; see ``plan_in_stages`` for the rest.
+
+    The stages have half of the time limit, what they leave is for the whole.
+    """
+    began, steps = time.monotonic(), len(_steps(term)) + 1
+    half = replace(options, time_limit_seconds=options.time_limit_seconds / 2)
+    staged = plan_in_stages(term, half, _as_step(heard, None, steps), cancelled)
+    gone = time.monotonic() - began
+    left = replace(options, time_limit_seconds=max(0.01, options.time_limit_seconds - gone))
+    return staged, carry_out(Task(term), left, _as_step(heard, steps, steps, gone), cancelled)
+
+
+def _as_step(heard: Heard | None, step: int | None, steps: int, since: float = 0.0) -> Heard | None:
+    """Hears of a plan as one of several.
+
+    Args:
+        step: which; ``None`` where the plan says so.
+        since: seconds that have gone before it began.
+    """
+    if heard is None:
+        return None
+    told = heard
+    return lambda one: told(replace(one, step=step or one.step, steps=steps, seconds=since + one.seconds))
+
+
 class _Stages:
     """One run through the stages."""
 
@@ -174,7 +202,8 @@ class _Stages:
         step = self.steps[n]
         series = tuple(series for one in self.steps[: n + 1] for series in one.series)
         part = Part(series=series, standing=standing)
-        made = _beside(self.term, part, self._options(n), self._heard(n), self.cancelled)
+        heard = _as_step(self.heard, n + 1, len(self.steps), time.monotonic() - self.began)
+        made = _beside(self.term, part, self._options(n), heard, self.cancelled)
         self.results += (StageResult(stage=step.stage, series=step.series, goals=made.goals),)
         return made.model_copy(update={"part": part.model_copy(update={"stages": self.results})})
 
@@ -184,11 +213,3 @@ class _Stages:
         left = [sum(of_series[series] for series in step.series) for step in self.steps[n:]]
         seconds = self.began + self.options.time_limit_seconds - time.monotonic()
         return replace(self.options, time_limit_seconds=max(0.01, seconds * left[0] / sum(left)))
-
-    def _heard(self, n: int) -> Heard | None:
-        """Hears of a stage as one of several, with the seconds since the first began."""
-        if self.heard is None:
-            return None
-        told, since = self.heard, time.monotonic() - self.began
-        step, steps = n + 1, len(self.steps)
-        return lambda one: told(replace(one, step=step, steps=steps, seconds=since + one.seconds))

@@ -83,8 +83,8 @@ def _people(before: Placement) -> dict[str, set[str]]:
 
 def seen_beside(term: Term, part: Part) -> Term:
     """The term as a plan of a part sees it: what stands is locked with its people, what waits is not in it."""
-    stands = {one.meeting: one for one in part.standing}
-    here = [one for one in term.meetings if one.id in stands or one.series in part.series]
+    stands, planned = {one.meeting: one for one in part.standing}, set(part.series)
+    here = [one for one in term.meetings if one.id in stands or one.series in planned]
     meetings = tuple(_stands(one, stands[one.id]) if one.id in stands else one for one in here)
     known = {one.id for one in meetings}
     orders = tuple(one for one in term.orders if {one.before, one.after} <= known)

@@ -11,7 +11,7 @@ from api.pages.grid import grid
 from api.pages.standing import Standing, standing_of
 from api.pages.view import Month, goals_of, months_of, without_time
 from api.pages.visit import Visit
-from api.telling import action_sentence
+from api.telling import action_sentence, proof_code
 from scheduler.options import Options
 
 __all__ = ["WAYS"]
@@ -56,8 +56,8 @@ def _planned(visit: Visit, standing: Standing) -> dict[str, Any]:
         "months": months,
         "listed": months if len(plan.placements) <= MOST_LISTED else _one_month(visit, months, now),
         "without": without_time(plan, names, language),
-        "goals": goals_of(plan.goals, language),
-        "proof": visit.say("proof.all" if plan.proven else "page.not_proven"),
+        "goals": goals_of(plan.goals, language, plan.part is not None),
+        "proof": visit.say(proof_code(plan, "page.not_proven")),
         "placed": visit.say("page.placed", placed=len(plan.placements), all=len(plan.placements) + len(plan.unplaced)),
     }
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from api.pages.dates import hours_text, long_day, month_names, short_day, where_text
 from api.store import Release, Subscription
-from api.telling import Names, why_unplaced
+from api.telling import Names, proof_code, why_unplaced
 from api.texts import Language, proof_sentence, say
 from models import GoalResult, Placement, Plan, Term
 
@@ -135,9 +135,9 @@ def sheet(
         placed=say("page.placed", LANGUAGE, placed=placed, all=placed + unplaced),
         months=months_of(plan, names, now, LANGUAGE),
         without_time=without_time(plan, names, LANGUAGE),
-        proof=say("proof.all" if plan.proven else "page.not_proven", LANGUAGE),
+        proof=say(proof_code(plan, "page.not_proven"), LANGUAGE),
         proven=plan.proven,
-        goals=goals_of(plan.goals, LANGUAGE),
+        goals=goals_of(plan.goals, LANGUAGE, plan.part is not None),
         links=tuple(_link(names, one, base_url) for one in subscriptions if one.token),
     )
 
@@ -161,9 +161,9 @@ def without_time(plan: Plan, names: Names, language: Language) -> tuple[NoTime, 
     )
 
 
-def goals_of(goals: Iterable[GoalResult], language: Language) -> tuple[Goal, ...]:
-    """What is achieved on each goal, and what was proven of it."""
-    return tuple(_goal(goal, language) for goal in goals)
+def goals_of(goals: Iterable[GoalResult], language: Language, part: bool = False) -> tuple[Goal, ...]:
+    """What is achieved on each goal, and what was proven of it; of a part it was so while the rest stands."""
+    return tuple(_goal(goal, language, part) for goal in goals)
 
 
 def _row(names: Names, placement: Placement, now: datetime, language: Language) -> Row:
@@ -198,12 +198,12 @@ def _remarks(placement: Placement, language: Language) -> Iterator[str]:
         yield say("page.missing", language, people=missing)
 
 
-def _goal(goal: GoalResult, language: Language) -> Goal:
+def _goal(goal: GoalResult, language: Language, part: bool) -> Goal:
     return Goal(
         name=say(f"goal.{goal.id}", language),
         count=say(f"count.{goal.id}", language, value=goal.value),
         bound=say(f"count.{goal.id}", language, value=goal.bound),
-        proof=proof_sentence(goal.id, language, goal.value, goal.bound, goal.proven),
+        proof=proof_sentence(goal.id, language, goal.value, goal.bound, goal.proven, part),
         proven=goal.proven,
     )
 
