@@ -13,7 +13,7 @@ from api.problems import PROBLEMS, Problem, ProblemDocument, answer
 from api.routes.answers import problems
 from api.routes.documents import PreviewRequest, ReleaseRequest, SubscriptionRequest
 from api.routes.examples import EXAMPLES, FAULT, PROBLEM_PARAMS
-from api.routes.job_documents import AlternativeRequest, JobRequest, RepairRequest, ReplanRequest, WhyNotRequest
+from api.routes.job_documents import AlternativeRequest, PlanRequest, RepairRequest, ReplanRequest, WhyNotRequest
 from models import Change, Plan, Term
 
 __all__ = ["describe"]
@@ -43,7 +43,7 @@ _READ_BY_HAND = (
     Term,
     Plan,
     Change,
-    JobRequest,
+    PlanRequest,
     ReplanRequest,
     WhyNotRequest,
     RepairRequest,

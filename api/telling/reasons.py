@@ -24,7 +24,7 @@ def cost_sentence(change: GoalChange, language: Language) -> str:
 
 
 def why_unplaced(unplaced: Unplaced, names: Names, language: Language, most: int | None = None) -> Iterator[str]:
-    """What stood in the way of a meeting: that its turn has not come; or the others, and what closed most of its starts.
+    """What stood in the way of a meeting: that its turn has not come; or the others, and what closed most starts.
 
     Args:
         most: how many of those to say; ``None`` says all in the order of the plan.
