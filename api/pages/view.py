@@ -10,7 +10,7 @@ from api.pages.dates import hours_text, long_day, month_names, short_day, where_
 from api.store import Release, Subscription
 from api.telling import Names, proof_code, why_unplaced
 from api.texts import Language, proof_sentence, say
-from models import GoalResult, Placement, Plan, Term
+from models import GoalResult, Placement, Plan, Term, Unplaced
 
 __all__ = [
     "Goal",
@@ -134,7 +134,7 @@ def sheet(
         ),
         placed=say("page.placed", LANGUAGE, placed=placed, all=placed + unplaced),
         months=months_of(plan, names, now, LANGUAGE),
-        without_time=without_time(plan, names, LANGUAGE),
+        without_time=without_time(plan.unplaced, names, LANGUAGE),
         proof=say(proof_code(plan, "page.not_proven"), LANGUAGE),
         proven=plan.proven,
         goals=goals_of(plan.goals, LANGUAGE, plan.part is not None),
@@ -153,11 +153,11 @@ def months_of(plan: Plan, names: Names, now: datetime, language: Language) -> tu
     )
 
 
-def without_time(plan: Plan, names: Names, language: Language) -> tuple[NoTime, ...]:
-    """The meetings that the plan cannot hold, each with what stood in its way most."""
+def without_time(unplaced: Iterable[Unplaced], names: Names, language: Language) -> tuple[NoTime, ...]:
+    """Meetings that a plan does not hold, each with what stood in its way most."""
     return tuple(
         NoTime(one.meeting, names.meeting(one.meeting), tuple(why_unplaced(one, names, language, most=MOST_REASONS)))
-        for one in plan.unplaced
+        for one in unplaced
     )
 
 

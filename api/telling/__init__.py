@@ -13,6 +13,7 @@ from api.telling.staging import (
     part_sentence,
     proof_code,
     signed,
+    stage_title,
     waiting_lines,
 )
 from api.telling.times import day_text, days_text, listed, moment_text, span_text, weekly_text, window_text
@@ -40,6 +41,7 @@ __all__ = [
     "signed",
     "span_text",
     "spare_lines",
+    "stage_title",
     "verdict_lines",
     "waiting_lines",
     "weekly_text",

@@ -6,9 +6,18 @@ from collections.abc import Iterator, Sequence
 from api.telling.names import Names
 from api.telling.times import listed
 from api.texts import Language, knows, say
-from models import Part, Plan, StageCost
+from models import Part, Plan, StageCost, Term
 
-__all__ = ["cost_proof", "cost_summary", "goal_title", "part_sentence", "proof_code", "signed", "waiting_lines"]
+__all__ = [
+    "cost_proof",
+    "cost_summary",
+    "goal_title",
+    "part_sentence",
+    "proof_code",
+    "signed",
+    "stage_title",
+    "waiting_lines",
+]
 
 
 def goal_title(goal: str, language: Language) -> str:
@@ -25,7 +34,7 @@ def part_sentence(part: Part, names: Names, language: Language) -> str:
         say(
             "plan.stage",
             language,
-            title=_stage_title(names, one.stage, language),
+            title=stage_title(names.term, one.stage, language),
             proof=say("plan.stage.proven" if all(g.proven for g in one.goals) else "plan.stage.open", language),
         )
         for one in part.stages
@@ -33,9 +42,9 @@ def part_sentence(part: Part, names: Names, language: Language) -> str:
     return say("plan.staged", language, stages=listed(stages, language))
 
 
-def _stage_title(names: Names, stage: str | None, language: Language) -> str:
+def stage_title(term: Term, stage: str | None, language: Language) -> str:
     """What a stage is called; of the series that are in none `Other series`."""
-    known = next((one.title for one in names.term.stages if one.id == stage), stage)
+    known = next((one.title for one in term.stages if one.id == stage), stage)
     return known or say("plan.stage.rest", language)
 
 
