@@ -8,7 +8,7 @@ from scheduler.case import Case
 from scheduler.goals import Goal
 from scheduler.model import Model
 from scheduler.ranking import Pack, packs
-from scheduler.rules import RULES
+from scheduler.rulebook import STANDARD, Rulebook
 from scheduler.solution import Solution
 from scheduler.solving import Answer, Nothing, Solver
 from scheduler.tally import Tally
@@ -47,7 +47,12 @@ class Search:
     """One component on its way to a proven plan."""
 
     def __init__(
-        self, case: Case, kept: Mapping[str, Sequence[Pair]], goals: Sequence[Goal], narrow: Narrow | None = None
+        self,
+        case: Case,
+        kept: Mapping[str, Sequence[Pair]],
+        goals: Sequence[Goal],
+        narrow: Narrow | None = None,
+        rulebook: Rulebook = STANDARD,
     ) -> None:
         """Prepare.
 
@@ -56,7 +61,9 @@ class Search:
             kept: the meetings of the component, each with the candidates to choose among.
             goals: the ranking.
             narrow: what is demanded beside the rules.
+            rulebook: where the rules stand.
         """
+        self.rules = rulebook.rules
         self.case, self.kept, self.goals, self.narrow = case, kept, goals, narrow
         self.found = Found(Solution(case, {}, ()), {goal.name: 0 for goal in goals})
 
@@ -109,7 +116,7 @@ class Search:
         while True:
             share = FIRST_SHARE if ascent.every_meeting and not self.found.solution.at else 1.0
             answer = solver.solve(model, partial(_report, pack, heard), share, floor)
-            if isinstance(answer, Nothing) or not sum(rule.separate(model, answer.solution) for rule in RULES):
+            if isinstance(answer, Nothing) or not sum(rule.separate(model, answer.solution) for rule in self.rules):
                 return answer
             if not self.found.solution.at or self.found.broken:
                 self.found.solution, self.found.broken = answer.solution, True
@@ -136,7 +143,7 @@ class _Ascent:
     def __init__(self, search: Search, every_meeting: bool) -> None:
         self.every_meeting = every_meeting
         self.model = Model(search.case, search.kept)
-        for rule in RULES:
+        for rule in search.rules:
             rule.couple(self.model)
         if search.narrow:
             search.narrow(self.model)

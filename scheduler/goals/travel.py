@@ -1,6 +1,6 @@
 """People travel no more than they have to, counted from where they usually work and back."""
 
-from models import Plan, Term
+from models import Plan, ResolvedMeeting, Term
 from scheduler.case import Case, Claim
 from scheduler.checking_sheet import Sheet
 from scheduler.model import Literal, Model
@@ -29,6 +29,12 @@ def _journey(case: Case, claim: Claim, place: str | None) -> int:
     """There and back, in minutes, for the person of a claim."""
     base = case.term.person[claim.person].base
     return case.travel_minutes(base, place) + case.travel_minutes(place, base)
+
+
+def place_cost(case: Case, meeting: ResolvedMeeting) -> dict[str | None, int]:
+    """The journeys of all who may sit there: theirs who do, where that is no choice."""
+    claims = case.claims[meeting.id]
+    return {place: sum(_journey(case, claim, place) for claim in claims) for place in case.places(meeting)}
 
 
 def claim_cost(case: Case, others: Solution, at: At, claim: Claim) -> int:

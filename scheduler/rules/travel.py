@@ -4,9 +4,9 @@ From the end of one meeting to the start of the next there is the travel between
 buffer. Broken, at the later one: `person`, `other` (the earlier), the `minutes` between them and those `needed`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from itertools import combinations
+from itertools import combinations, permutations
 
 from models import Plan, ResolvedMeeting, Term
 from scheduler.case import Case
@@ -14,6 +14,7 @@ from scheduler.checking_sheet import Held, Sheet
 from scheduler.grid import DAY_MINUTES
 from scheduler.model import Model, Option
 from scheduler.outcome import Violation
+from scheduler.pair_cost import PairCost, Points, Where, overlap, shared
 from scheduler.solution import At, Solution
 
 NAME = "travel"
@@ -80,6 +81,26 @@ def _at(model: Model, meeting: str, option: Option) -> At:
 def _too_near(case: Case, one: At, other: At) -> bool:
     first, then = (one, other) if one.begins <= other.begins else (other, one)
     return then.begins - first.begins < _needed(case, first, then)
+
+
+def pair_cost(case: Case, part: Sequence[str]) -> list[PairCost] | None:
+    """For each whom both meetings need, the steps that these are too near; ``None`` where some ways are longer than others."""
+    places = {place for m in part for place in case.places(case.meetings[m])}
+    journeys = {case.travel_minutes(one, other) for one, other in permutations(places, 2)}
+    if len(journeys) > 1:
+        return None
+    needed = {m: case.indispensable(case.meetings[m]) for m in part}
+    both, buffer = shared(part, needed, needed), case.term.buffer_minutes
+    if not any(journeys):
+        return [PairCost(_too_near_by(case, buffer), both)]
+    there = _too_near_by(case, buffer + max(journeys))
+    return [PairCost(_too_near_by(case, buffer), both, Where.SAME_PLACE), PairCost(there, both, Where.OTHER_PLACES)]
+
+
+def _too_near_by(case: Case, minutes: int) -> Points:
+    """The steps that two meetings with so many minutes to spare after each have in common."""
+    spare = -(-minutes // case.grid.step_minutes)
+    return lambda one, other: overlap(one + spare, other + spare)
 
 
 def hinders_person(case: Case, others: Solution, at: At, person: str) -> set[str]:
