@@ -5,7 +5,7 @@ meetings only where nothing above gets worse. What a bath leaves is untied by ne
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -19,15 +19,18 @@ __all__ = ["Settling", "Stop"]
 
 Stop = Callable[[], bool]
 
-RULES_WEIGH = 6
-"""Units of the first goal that a broken rule costs, for each step that two meetings are too near."""
+RULES_WEIGH = 3
+"""Units of the first goal that a broken rule costs, for each step that two meetings are too near; more where a bath ends
+with a rule broken."""
+ROUNDS = (0.4, 1.0)
+"""What share of the time that is left each bath of the first goal has."""
 FROZEN_RULES_WEIGH = 1_000
-HOT, COLD = 4.0, 0.4
+HOT, COLD = 1.2, 0.25
 """The first and the last heat of a bath, in units."""
 UNIT = 16
 """A unit is this part of the most that two meetings can cost each other once, and at least one point."""
-import os
-WIDTH = int(os.environ.get('WIDTH', '256'))
+WIDTH = 256
+"""Starts that a move looks at, in a row: fewer places to choose among, but more moves."""
 CHUNK_SECONDS = 0.05
 BATH_SHARE = 0.75
 """The share of a goal's time that its bath has; the rest is for neighbourhoods."""
@@ -37,13 +40,24 @@ SOLVE_SECONDS = 0.4
 
 @dataclass(frozen=True)
 class _Stage:
-    """One goal on its turn."""
+    """One goal on its turn.
+
+    Attributes:
+        above: the rules and the goals above, which nothing may make worse.
+        now: the goal.
+        unit: what counts as little of it.
+        mixed: for the first goal, that and the rules in one sum; then the rules may be broken on the way.
+    """
 
     above: Prices
     now: Prices
-    bath: Prices
-    frozen: bool
     unit: float
+    mixed: Prices | None = None
+
+    @property
+    def bath(self) -> Prices:
+        """What meetings are drawn by."""
+        return self.mixed or self.now
 
 
 class Settling:
@@ -60,9 +74,10 @@ class Settling:
         unit = max([1.0, *(_largest(self.land, one) / UNIT for one in goals)])
         before = [(rules, FROZEN_RULES_WEIGH), *((level, 1) for level in self.levels[:n])]
         now = Prices(self.land, [(one, 1) for one in goals] or [(rules, 1)])
-        mixed = [(rules, round(RULES_WEIGH * unit)), *((one, 1) for one in goals)]
-        bath = now if n else Prices(self.land, mixed)
-        return _Stage(Prices(self.land, before), now, bath, n > 0, unit)
+        return _Stage(Prices(self.land, before), now, unit, None if n else self._mixed(RULES_WEIGH * unit))
+
+    def _mixed(self, weigh: float) -> Prices:
+        return Prices(self.land, [(self.land.levels[0], round(weigh)), *((one, 1) for one in self.levels[:1])])
 
     def run(self, deadline: float) -> State:
         """Search until a moment of the clock."""
@@ -71,7 +86,7 @@ class Settling:
             now = self.clock()
             share = (deadline - now) / (len(self.stages) - n) * (1.2 if n + 1 < len(self.stages) else 1.0)
             until = min(deadline, now + share)
-            state = self._bath(stage, state, now + BATH_SHARE * (until - now))
+            state = self._baths(stage, state, now + BATH_SHARE * (until - now))
             state = self._untie(stage, state, until)
         return state
 
@@ -86,6 +101,18 @@ class Settling:
             state.at[i], state.place[i] = s, p
         return state
 
+    def _baths(self, stage: _Stage, state: State, until: float) -> State:
+        """The best state of a few baths; the rules weigh twice as much after one that leaves them broken."""
+        best, weigh = state, RULES_WEIGH * stage.unit
+        for share in ROUNDS if stage.mixed else ROUNDS[-1:]:
+            now = self.clock()
+            found = self._bath(stage, state, now + share * (until - now))
+            best = min(best, found, key=lambda one: (stage.above.total(one)[0], stage.now.total(one)[0]))
+            if stage.mixed and stage.above.total(found)[0]:
+                weigh *= 2
+                stage = replace(stage, mixed=self._mixed(weigh))
+        return best
+
     def _bath(self, stage: _Stage, state: State, until: float) -> State:
         """From hot to cold by the clock; the best state on the way."""
         value, _ = stage.bath.total(state)
@@ -98,9 +125,7 @@ class Settling:
             warmth = HOT * (COLD / HOT) ** ((now - began) / (until - began)) * stage.unit
             value, best = run(moves, warmth, value, best)
             took = self.clock() - now
-            self.done = getattr(self,'done',0)+moves
             moves = max(1, min(2 * moves, round(moves * CHUNK_SECONDS / max(took, 1e-6))))
-        import sys; print('bath', self.done, value, best, stage.frozen, self.clock()-began, file=sys.stderr)
         return kept
 
     def _anneal(
@@ -108,7 +133,7 @@ class Settling:
     ) -> tuple[int, int]:
         """So many moves at one heat; what the state and the kept best one cost then."""
         arrays = (self.land.open, state.at, state.place, stage.bath.kind, stage.bath.roomy)
-        prices = (stage.bath.tables.arrays, stage.above.tables.arrays, stage.frozen)
+        prices = (stage.bath.tables.arrays, stage.above.tables.arrays, stage.mixed is None)
         seed = int(self.random.integers(2**31))
         found: tuple[int, int] = heat.anneal(seed, moves, width, warmth, *arrays, *prices, value, best, kept.at, kept.place)
         return found
