@@ -12,9 +12,11 @@ from pydantic_core import PydanticCustomError
 from models.base import Day, Id, LocalDateTime, Marked, Note, Text
 from models.calendar import ClosedDay, PublicHolidays
 from models.checks import faults_of
-from models.meetings import DayRelation, Meeting, Order, ResolvedMeeting, Series, resolve
+from models.forums import Forum
+from models.meetings import DayRelation, Meeting, Order, ResolvedMeeting, Series
 from models.people import Absence, Appointment, Limits, Organisation, Person, Presence, Role, Unit
 from models.places import Area, Closure, District, Locality, Place, Travel
+from models.resolving import resolve, shared_seats
 from models.salvage import readable_rest
 from models.sizes import Sizes
 
@@ -79,6 +81,8 @@ class Term(Marked):
     """Dates on which nothing is planned, beside public holidays."""
     limits: Limits = Limits()
     """Limits of every person who has none of their own."""
+    forums: tuple[Forum, ...] = ()
+    """Who meets: councils, steering groups, task groups."""
     series: tuple[Series, ...] = ()
     """Meetings of one kind, and what holds for all of them."""
     meetings: tuple[Meeting, ...] = ()
@@ -113,7 +117,7 @@ class Term(Marked):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with some fields replaced (unchecked); what was worked out from the old ones is forgotten."""
         copied = super().model_copy(update=update, deep=deep)
-        for name in ("resolved", "appointed", "person", "place", "digest"):
+        for name in ("resolved", "appointed", "person", "place", "forum", "digest"):
             copied.__dict__.pop(name, None)
         return copied
 
@@ -132,8 +136,13 @@ class Term(Marked):
     def resolved(self) -> dict[str, ResolvedMeeting]:
         """Every meeting of a known series by id, with what that says for it, in the document's order."""
         series = {one.id: one for one in self.series}
-        known = (m for m in self.meetings if m.series in series)
-        return {m.id: resolve(m, series[m.series], self._uid_for(m.id)) for m in known}
+        shared = {one.id: shared_seats(one, self.forum) for one in self.series}
+        found = {}
+        for one in self.meetings:
+            if own := series.get(one.series):
+                forum = self.forum.get(own.forum or "")
+                found[one.id] = resolve(one, own, forum, shared[own.id], self._uid_for(one.id))
+        return found
 
     @cached_property
     def appointed(self) -> dict[tuple[str, str], tuple[Appointment, ...]]:
@@ -152,6 +161,11 @@ class Term(Marked):
     def place(self) -> dict[str, Place]:
         """Every place by id."""
         return {one.id: one for one in self.places}
+
+    @cached_property
+    def forum(self) -> dict[str, Forum]:
+        """Every forum by id."""
+        return {one.id: one for one in self.forums}
 
     @cached_property
     def digest(self) -> str:

@@ -4,15 +4,17 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from models import Absence, Appointment, Closure, DayRelation, Order, ResolvedMeeting, Term
+from api.texts import Language, say
+from models import VOTING, Absence, Appointment, Closure, DayRelation, Order, ResolvedMeeting, Term
 
-__all__ = ["Names"]
+__all__ = ["Names", "group_text"]
 
 LISTS = {
     "person": "people",
     "place": "places",
     "role": "roles",
     "unit": "units",
+    "forum": "forums",
     "series": "series",
     "appointment": "appointments",
     "absence": "absences",
@@ -113,3 +115,8 @@ class Names:
     def tie(self, id: str) -> Order | DayRelation | None:
         """An order or a day relation, or ``None`` where neither term has it."""
         return self._by_id("order").get(id) or self._by_id("relation").get(id)
+
+
+def group_text(name: str, language: Language) -> str:
+    """What people call a group of seats: its name, but for those with a vote, who are so called by us."""
+    return say("told.voting", language) if name == VOTING else name

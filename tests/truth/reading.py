@@ -168,11 +168,23 @@ class Reading:
             and not any(
                 off.first_day <= one.start.date() <= (off.last_day or off.first_day) for off in meeting.called_off
             )
+            and (history or self._in_its_time(meeting, one.start.date()))
             and self._clocks_run_evenly(one)
             and (meeting.lock is not None or self._soon_enough(one))
             and (history or not self._closed(meeting, one.start.date()))
             and (history or one.place is None or self._venue(meeting, one))
         )
+
+    def _in_its_time(self, meeting: ResolvedMeeting, day: date) -> bool:
+        """Whether the forum whose meeting it is, if any, exists on the date and is active."""
+        of_forum = next(series.forum for series in self.term.series if series.id == meeting.series)
+        for forum in self.term.forums:
+            if forum.id == of_forum:
+                begun = {state.first_day: state.state for state in forum.states if state.first_day <= day}
+                resting = bool(begun) and begun[max(begun)] != "active"
+                outside = (forum.first_day or day) > day or (forum.last_day or day) < day
+                return not resting and not outside
+        return True
 
     def is_history(self, meeting: ResolvedMeeting) -> bool:
         """Whether the meeting has a lock before `as_of`."""
