@@ -32,7 +32,7 @@ def _long_lists(term: Term, sizes: Sizes) -> Iterator[Fault]:
     for name in LISTS:
         yield from _above(name, len(getattr(term, name)), getattr(sizes, name), (name,))
     yield from _above("legs", len(term.travel.legs), sizes.legs, ("travel", "legs"))
-    yield from _above("relations", len(term.orders) + len(term.day_relations), sizes.relations, ("orders",))
+    yield from _above("relations", _relations(term), sizes.relations, ("orders",))
     days = (term.last_day - term.first_day).days + 1
     yield from _above("term_days", days, sizes.term_days, ("last_day",))
     for person, count in Counter(absence.person for absence in term.absences).items():
@@ -41,6 +41,14 @@ def _long_lists(term: Term, sizes: Sizes) -> Iterator[Fault]:
         yield from _above("seats", len(series.seats), sizes.seats_per_meeting, ("series", n, "seats"))
     for n, forum in enumerate(term.forums):
         yield from _above("members", len(forum.members), sizes.seats_per_meeting, ("forums", n, "members"))
+
+
+def _relations(term: Term) -> int:
+    """Orders and day relations, with the orders that follow from what is said of series."""
+    many = Counter(meeting.series for meeting in term.meetings)
+    pairs = sum(many[one.after] for one in term.series_orders)
+    in_order = sum(many[one.id] * (many[one.id] - 1) // 2 for one in term.series if one.in_order)
+    return len(term.orders) + len(term.day_relations) + pairs + in_order
 
 
 def _seats(term: Term, sizes: Sizes) -> Iterator[Fault]:

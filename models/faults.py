@@ -44,6 +44,8 @@ FAULTS: Mapping[str, str] = {
     "when_needed": "give either start and end, or weekly",
     "order_of_itself": 'meeting "{id}" cannot come before itself: correct one of the two ids',
     "order_impossible": "at most {at_most} days is less than at least {at_least}: swap them, or correct one",
+    "series_order_of_itself": 'series "{id}" cannot come before itself: correct one of the two ids',
+    "series_order_short": 'series "{after}" has {afters} meetings and "{before}" {befores}, where each needs one of its own: add {missing} to "{before}", or remove the order',
     "order_circle": "the orders form a circle: {circle}; remove one of them",
     "out_of_order": "{day} does not come after {before}, which stands before it: correct one, or swap them",
     "no_member_in_group": 'no member of forum "{forum}" is in group "{group}"{nearest}: add the group to a member, or correct it',

@@ -33,6 +33,7 @@ KINDS = {
     "series": "series",
     "meetings": "meeting",
     "orders": "order",
+    "series_orders": "series order",
     "day_relations": "day relation",
 }
 """Every list of the term whose items have an id, and what one of them is called."""
@@ -51,6 +52,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     "series": {"places": "places", "forum": "forums", "called": "forums"},
     "meetings": {"series": "series", "places": "places"},
     "orders": {"before": "meetings", "after": "meetings"},
+    "series_orders": {"before": "series", "after": "series"},
     "day_relations": {"meetings": "meetings"},
 }
 """For each list, the fields of its items that hold ids, and the list that those must stand in."""
@@ -130,6 +132,11 @@ def unique_ids(term: Term, known: Known) -> Iterator[Fault]:
         own = [(n, seat.id) for n, seat in enumerate(seats)]
         yield from (Fault(f.code, (*place[:-1], *f.location), f.params) for f in _repeats(own, str(place[-1])))
     yield from _shared_ids(term)
+    worked_out = {one.id for one in term.ordered[len(term.orders) :]}
+    for n, order in enumerate(term.orders):
+        if order.id in worked_out:
+            params = {"id": order.id, "list": "orders, counting those that orders of series mean"}
+            yield Fault("duplicate_id", ("orders", n, "id"), params)
 
 
 def _shared_ids(term: Term) -> Iterator[Fault]:

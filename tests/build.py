@@ -51,6 +51,7 @@ from models import (
     Seat,
     SeatRule,
     Series,
+    SeriesOrder,
     Sitting,
     Term,
     Travel,
@@ -208,6 +209,12 @@ def order(before: str, after: str, at_least_days: int = 0, at_most_days: int | N
     return Order(**ids, at_least_days=at_least_days, at_most_days=at_most_days)
 
 
+def series_order(before: str, after: str, at_least_days: int = 0, at_most_days: int | None = None) -> SeriesOrder:
+    """A meeting of one series before each of another."""
+    ids = {"id": f"{before}-{after}", "before": before, "after": after}
+    return SeriesOrder(**ids, at_least_days=at_least_days, at_most_days=at_most_days)
+
+
 def same_day(*meetings: str) -> DayRelation:
     """Meetings that share a date."""
     return DayRelation(id="-".join(meetings), meetings=meetings, kind="same_day")
@@ -278,6 +285,7 @@ _LISTS: dict[type, str] = {
     Presence: "presences",
     Role: "roles",
     Series: "series",
+    SeriesOrder: "series_orders",
     Unit: "units",
 }
 

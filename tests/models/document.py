@@ -92,7 +92,9 @@ GOOD: dict[str, Any] = {
             ],
             "attendance": [{"group": "leaders"}],
             "convener": {"unit": "care", "role": "head"},
-        }
+        },
+        {"id": "prep", "title": "Beredning", "windows": [{"first_day": "2026-09-07", "last_day": "2026-10-30"}]},
+        {"id": "none", "title": "Möten", "windows": [{"first_day": "2026-09-07", "last_day": "2026-10-30"}]},
     ],
     "meetings": [
         {

@@ -58,6 +58,51 @@ ONE: dict[str, tuple[Change, str, str]] = {
     "district of an unknown area": (_put("/districts/0/area", "x"), "unknown_id", "/districts/0/area"),
     "absence of a stranger": (_put("/absences/0/person", "x"), "unknown_id", "/absences/0/person"),
     "presence of a stranger": (_put("/presences/0/person", "ana"), "unknown_id", "/presences/0/person"),
+    "an order of an unknown series": (
+        _put("/series_orders", [{"id": "x", "before": "aria", "after": "area"}]),
+        "unknown_id",
+        "/series_orders/0/before",
+    ),
+    "two orders of series with one id": (
+        _put("/series_orders", [{"id": "x", "before": "area", "after": "prep"}] * 2),
+        "duplicate_id",
+        "/series_orders/1/id",
+    ),
+    "an order with the id of one that follows from series": (
+        _all(_put("/series/0/in_order", True), _put("/orders/0/id", "area:m1-m2")),
+        "duplicate_id",
+        "/orders/0/id",
+    ),
+    "a series before itself": (
+        _put("/series_orders", [{"id": "x", "before": "area", "after": "area"}]),
+        "series_order_of_itself",
+        "/series_orders/0/after",
+    ),
+    "a series with fewer meetings than need one before them": (
+        _put("/series_orders", [{"id": "x", "before": "prep", "after": "area"}]),
+        "series_order_short",
+        "/series_orders/0/before",
+    ),
+    "an order of series with its numbers of days turned round": (
+        _put("/series_orders", [{"id": "x", "before": "area", "after": "prep", "at_least_days": 3, "at_most_days": 2}]),
+        "order_impossible",
+        "/series_orders/0/at_most_days",
+    ),
+    "an order against that of the document": (
+        _all(_put("/series/0/in_order", True), _put("/orders/0", {"id": "o1", "before": "m2", "after": "m1"})),
+        "order_circle",
+        "/orders",
+    ),
+    "orders of series in a circle": (
+        _all(
+            _put("/meetings/-", {"id": "p", "series": "prep"}),
+            _put("/meetings/-", {"id": "n", "series": "none"}),
+            _put("/series_orders", [{"id": "x", "before": "prep", "after": "none"}]),
+            _put("/series_orders/-", {"id": "y", "before": "none", "after": "prep"}),
+        ),
+        "order_circle",
+        "/series_orders",
+    ),
     "forum of a series unknown": (_put("/series/0/forum", "bord"), "unknown_id", "/series/0/forum"),
     "forum that is called unknown": (_put("/series/0/called", ["bord"]), "unknown_id", "/series/0/called/0"),
     "forum reports to an unknown one": (_put("/forums/1/reports_to/0", "x"), "unknown_id", "/forums/1/reports_to/0"),

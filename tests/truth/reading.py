@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
-from itertools import product
+from itertools import combinations, product
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -246,6 +246,19 @@ class Reading:
         first, last = weekly.first_day or self.term.first_day, weekly.last_day or self.term.last_day
         weeks = (monday(day) - monday(first)).days // 7
         return first <= day <= last and WEEKDAYS[day.weekday()] in weekly.weekdays and weeks % weekly.every_weeks == 0
+
+    def orders(self) -> list[tuple[str, str, int, int | None]]:
+        """Which meeting comes before which, with least and greatest number of days: of meetings, and of series."""
+        found = [(one.before, one.after, one.at_least_days, one.at_most_days) for one in self.term.orders]
+        of = {one.id: [m.id for m in self.term.meetings if m.series == one.id] for one in self.term.series}
+        for tie in self.term.series_orders:
+            earlier, later = of[tie.before], of[tie.after]
+            shares = [len(earlier) * (n + 1) // len(later) for n in range(len(later))]
+            own = zip(shares, later, strict=True)
+            found += [(earlier[upto - 1], one, tie.at_least_days, tie.at_most_days) for upto, one in own]
+        for series in self.term.series:
+            found += [(*two, 0, None) for two in combinations(of[series.id], 2) if series.in_order]
+        return found
 
     # -- who ------------------------------------------------------------------------------------------------------
 

@@ -128,6 +128,10 @@ class _Tiny:
             most = self.one(None, None, 2, 5)
             days = {"at_least_days": self.one(0, 0, 1, 2), "at_most_days": most}
             found["orders"] = [{"id": "o", "before": before, "after": after, **days}]
+        if self.chance(0.2):  # unless the one has too few, and all is drawn again
+            most = self.one(None, None, 5)
+            own = {"before": "s0", "after": "s1", "at_least_days": self.one(0, 0, 1), "at_most_days": most}
+            found["series_orders"] = [{"id": "so", **own}]
         if self.chance(0.3):
             some = self.random.sample(self.names, self.random.randint(2, len(self.names)))
             found["day_relations"] = [{"id": "d", "meetings": some, "kind": self.one("same_day", "different_days")}]
@@ -144,6 +148,7 @@ class _Tiny:
             "preferences": [self._preference() for _ in range(self.one(0, 1, 2))],
             "priority": self.one(1, 1, 3),
             "spacing_days": self.one(0, 0, 0, 1, 5),
+            "in_order": self.chance(0.2),
             **self._frame(name),
         }
 
