@@ -41,12 +41,16 @@ class Document:
         self.lists.setdefault("meetings", []).append({"id": name, "series": series, **values})
         return name
 
-    def order(self, before: str, after: str, at_least_days: int, at_most_days: int) -> None:
-        """One meeting so many days before another."""
+    def forum(self, name: str, title: str, members: Sequence[Item], **values: Any) -> str:
+        """A group that meets as itself; the forum's id."""
+        self.lists.setdefault("forums", []).append({"id": name, "title": title, "members": members, **values})
+        return name
+
+    def before_each(self, before: str, after: str, at_least_days: int, at_most_days: int) -> None:
+        """A meeting of one series so many days before each meeting of another."""
+        order = {"id": f"{before}-{after}", "before": before, "after": after}
         days = {"at_least_days": at_least_days, "at_most_days": at_most_days}
-        self.lists.setdefault("orders", []).append(
-            {"id": f"{before}-{after}", "before": before, "after": after, **days}
-        )
+        self.lists.setdefault("series_orders", []).append({**order, **days})
 
     def joint_day(self, name: str, meetings: Sequence[str]) -> None:
         """Meetings that share a date."""

@@ -181,18 +181,21 @@ class Municipality:
         seats += [seat(role, unit, **priced) for role in ("chief", "execution-chief", "school-chief")]
         seats += [seat("centre-head", self.id(f"c{n}"), **priced, groups=["primary"]) for n in range(self.centres)[:3]]
         sides = [{"group": group, "least": 1} for group in ("primary", "specialist")]
-        hours = self.random.choice((MORNING, AFTERNOON))
-        series = self.document.series(
-            self.id("management"),
-            "Local management group",
-            duration_minutes=120,
-            places=[self.hall],
-            spacing_days=30,
-            seats=[*seats, *specialists],
-            attendance=sides,
-            chair={"unit": unit, "role": "director"},
-            convener={"unit": unit, "role": "director"},
+        duty = {"unit": unit, "role": "director"}
+        title, name = "Local management group", self.id("management")
+        members = [*seats, *specialists]
+        self.document.forum(
+            name,
+            title,
+            members,
+            area=self.id("area"),
+            representation=sides,
+            chair=duty,
+            convener=duty,
         )
+        common = {"duration_minutes": 120, "places": [self.hall], "spacing_days": 30}
+        series = self.document.series(name, title, forum=name, **common)
+        hours = self.random.choice((MORNING, AFTERNOON))
         for n, (first, last) in enumerate(_quarters()):
             days = window(first, last, hours, (*MONDAY_TO_THURSDAY, "fri"))
             self.document.meeting(self.id("management", n), series, windows=[days])

@@ -141,17 +141,15 @@ class RegionPart:
             one.management([specialist, others])
             one.working_groups()
 
-    def _series(self, name: str, title: str, hours: int, seats: Sequence[Item], **values: Any) -> str:
-        secretary = seat("coordinator", self.office)
-        return self.document.series(
-            self.id(name),
-            title,
-            duration_minutes=hours,
-            places=[self.hall],
-            seats=[secretary, *seats],
-            convener={"unit": self.office},
-            **values,
-        )
+    def _forum(self, name: str, title: str, minutes: int, members: Sequence[Item], sides: Item, **values: Any) -> str:
+        """A forum of the part and its series, with the office as secretary; `sides` are least numbers by group."""
+        secretary = seat("coordinator", self.office, standing="without_vote")
+        representation = [{"group": group, "least": least} for group, least in sides.items()]
+        duty = {"unit": self.office}
+        people, duties = [secretary, *members], {"convener": duty, "secretary": duty}
+        forum = self.document.forum(self.id(name), title, people, representation=representation, **duties)
+        places = {"duration_minutes": minutes, "places": [self.hall]}
+        return self.document.series(self.id(name), title, forum=forum, **places, **values)
 
     def _party_seats(self) -> list[Item]:
         """The politicians of both sides; of each board some one comes."""
@@ -162,77 +160,67 @@ class RegionPart:
 
     def _party(self) -> list[str]:
         """The political council four times, and its presidium one to three weeks before each."""
-        least = [("city", (len(self.municipalities) + 1) // 2), ("region", 3)]
-        attendance = [{"group": group, "least": number} for group, number in least]
+        least = {"city": (len(self.municipalities) + 1) // 2, "region": 3}
         speaker = seat("group-chair", self.steering, need="on_demand")
-        seats = [*self._party_seats(), speaker]
-        council = self._series("dps", "DPS", 150, seats, spacing_days=50, attendance=attendance)
+        council = self._forum("dps", "DPS", 150, self._party_seats(), least, spacing_days=50, seats=[speaker])
         chairs = [seat("party-chair", self.party), seat("party-vice-chair", self.party)]
-        presidium = self._series("presidium", "Presidium", 60, chairs)
+        presidium = self._forum("presidium", "Presidium", 60, chairs, {})
+        self.document.before_each(presidium, council, 7, 21)
         spans = [*slices(*SPRING, 2, most_days=50), *slices(*AUTUMN, 2, most_days=50)]
         found = []
         for n, (first, last) in enumerate(_later(spans)):
             asked = [speaker["id"]] if n % 2 else []
             when = [window(first, last, MORNING, WEEKDAYS)]
             found.append(self.document.meeting(self.id("dps", n), council, windows=when, asked=asked))
-            self._before(self.id("presidium", n), presidium, found[-1], (first, last), days=(7, 21), hours=OFFICE_HOURS)
+            earlier = window(first - 21 * DAY, last - 7 * DAY, OFFICE_HOURS, WEEKDAYS)
+            self.document.meeting(self.id("presidium", n), presidium, windows=[earlier])
         return found
-
-    def _before(
-        self,
-        name: str,
-        series: str,
-        after: str,
-        span: tuple[date, date],
-        days: tuple[int, int],
-        hours: tuple[str, str],
-    ) -> None:
-        """A meeting that prepares another, a number of days before it."""
-        first, last = span[0] - days[1] * DAY, span[1] - days[0] * DAY
-        self.document.meeting(name, series, windows=[window(first, last, hours, WEEKDAYS)])
-        self.document.order(name, after, *days)
 
     def _steering_seats(self) -> list[Item]:
         """Everyone with a vote, those co-opted, and those without a vote."""
-        cities = [
-            seat("director", one.id("municipality"), deputy="should", **PRICED, groups=["city"])
-            for one in self.municipalities
-        ]
-        hospital = seat("manager", self.hospital, deputy="should", **PRICED, groups=["region"])
+        should = {"deputy": "should", **PRICED}
+        cities = [seat("director", one.id("municipality"), **should, groups=["city"]) for one in self.municipalities]
+        hospital = seat("manager", self.hospital, **should, groups=["region"])
         primary = [("primary-care-chief", self.primary), ("representative", self.private), ("member", self.private)]
         voting = [("manager", self.shared.habilitation), ("rehab-chief", self.rehab), *primary]
-        others = [("representative", self.shared.dental), ("representative", self.federation)]
-        others += [("representative", self.shared.head_office)]
         region = [seat(role, unit, **PRICED, groups=["region"]) for role, unit in voting]
-        return [*cities, hospital, *region, *(seat(role, unit, **PRICED) for role, unit in others)]
+        guests = [("co_opted", self.shared.dental), ("without_vote", self.federation)]
+        guests += [("without_vote", self.shared.head_office)]
+        others = [seat("representative", unit, standing=standing, **PRICED) for standing, unit in guests]
+        return [*cities, hospital, *region, *others]
 
     def _steering(self) -> list[str]:
         """The steering group seven times, and its committee one or two weeks before each."""
-        least = [("city", (len(self.municipalities) + 1) // 2), ("region", 3)]
-        attendance = [{"group": group, "least": number} for group, number in least]
-        group = self._series(
-            "steering", "Steering group", 150, self._steering_seats(), spacing_days=25, attendance=attendance
-        )
-        chairs = [
-            seat(role, self.steering, **PRICED, groups=["chairs"]) for role in ("group-chair", "group-vice-chair")
-        ]
+        least = {"city": (len(self.municipalities) + 1) // 2, "region": 3}
+        group = self._forum("steering", "Steering group", 150, self._steering_seats(), least, spacing_days=25)
+        roles = ("group-chair", "group-vice-chair")
+        chairs = [seat(role, self.steering, **PRICED, groups=["chairs"]) for role in roles]
         sides = [("director", self.municipalities[0].id("municipality")), ("primary-care-chief", self.primary)]
         seats = [*chairs, *(seat(role, unit, deputy="should") for role, unit in sides)]
-        demand = [{"group": "chairs", "least": 1}]
-        committee = self._series("committee", "Steering group's committee", 90, seats, attendance=demand)
+        committee = self._forum("committee", "Steering group's committee", 90, seats, {"chairs": 1})
+        self.document.before_each(committee, group, 6, 15)
         found = []
         for n, (first, last) in enumerate([*slices(*SPRING, 4, most_days=37), *slices(*AUTUMN, 3, most_days=35)]):
-            span = (max(first, date(2026, 1, 26)), last)
-            when = [window(*span, AFTERNOON, WEEKDAYS)]
+            begins = max(first, date(2026, 1, 26))
+            when = [window(begins, last, AFTERNOON, WEEKDAYS)]
             found.append(self.document.meeting(self.id("steering", n), group, windows=when))
-            self._before(self.id("committee", n), committee, found[-1], span, days=(6, 15), hours=MORNING)
+            earlier = window(begins - 15 * DAY, last - 6 * DAY, MORNING, WEEKDAYS)
+            self.document.meeting(self.id("committee", n), committee, windows=[earlier])
         return found
 
     def _conference(self) -> None:
         """Once a year for everybody of the council and of the steering group."""
-        seats = [{**one, "groups": ["called"]} for one in (*self._party_seats(), *self._steering_seats())]
-        attendance = [{"group": "called", "least": len(seats) // 2}]
-        series = self._series("conference", "Conference", 300, seats, attendance=attendance)
+        least = [("city", len(self.municipalities)), ("region", 4)]
+        series = self.document.series(
+            self.id("conference"),
+            "Conference",
+            duration_minutes=300,
+            places=[self.hall],
+            seats=[seat("coordinator", self.office)],
+            called=[self.id("dps"), self.id("steering")],
+            attendance=[{"group": group, "least": number} for group, number in least],
+            convener={"unit": self.office},
+        )
         days = window("2026-09-21", "2026-10-23", ("09:00", "16:00"), WEEKDAYS)
         self.document.meeting(self.id("conference", 0), series, windows=[days])
 
@@ -246,8 +234,8 @@ class RegionPart:
         sides += [seat("clinic-head", self.id(f"clinic-{clinic}"), **PRICED, groups=["specialist"])]
         sides += [seat("manager", self.shared.habilitation, **PRICED, groups=["specialist"])]
         heads = [seat("centre-head", self.municipalities[m].id("c0"), **PRICED, groups=["primary"]) for m in cities]
-        attendance = [{"group": group, "least": 1} for group in ("municipality", "specialist", "primary")]
-        series = self._series(f"task-{n}", "Task group", 120, [*sides, *heads], spacing_days=18, attendance=attendance)
+        least = dict.fromkeys(("municipality", "specialist", "primary"), 1)
+        series = self._forum(f"task-{n}", "Task group", 120, [*sides, *heads], least, spacing_days=18)
         spans = [*slices(*SPRING, 4, most_days=21), *slices(*AUTUMN, 3, most_days=21)]
         held = self.random.choice((spans, spans[:4], spans[3:]))
         hours = self.random.choice((MORNING, AFTERNOON))

@@ -94,9 +94,9 @@ def _preparing(example: Example) -> None:
         when = [window(first, last, ("08:30", "16:30"))]
         title = f"Lokal beredningsgrupp Borås {n}"
         example.mark("meetings", f"{forum}-{n}", series=forum, title=title, windows=when)
-        days = {"at_least_days": 5, "at_most_days": 21, "note": "Antaget: dagarna."}
-        order = f"beredning-ledning-boras-{n}"
-        example.mark("orders", order, before=f"{forum}-{n}", after=f"ledningsgrupp-boras-{n}", **days)
+    days = {"at_least_days": 5, "at_most_days": 21, "note": "Antaget: att den möts före, och hur många dagar före."}
+    name = "beredning-fore-ledning-boras"
+    example.mark("series_orders", name, before=forum, after="ledningsgrupp-boras", **days)
 
 
 # ---- working groups

@@ -114,5 +114,6 @@ def _meetings(example: Example) -> None:
         example.mark("meetings", f"dps-{n}", series="dps", title=f"{council} {n}", windows=when, asked=asked)
         before = [window("2026-01-08" if n == 1 else spans[n - 2][1], last, ("08:30", "16:30"))]
         example.mark("meetings", f"presidium-{n}", series="presidium", title=f"Presidium {n}", windows=before)
-        days = {"at_least_days": 7, "at_most_days": 21, "note": "Ur källan: före varje DPS. Antaget: dagarna."}
-        example.mark("orders", f"presidium-dps-{n}", before=f"presidium-{n}", after=f"dps-{n}", **days)
+    note = "Ur källan: presidiet förbereder DPS möten. Antaget: hur många dagar före."
+    days = {"at_least_days": 7, "at_most_days": 21, "note": note}
+    example.mark("series_orders", "presidium-fore-dps", before="presidium", after="dps", **days)

@@ -107,8 +107,9 @@ def _meetings(example: Example) -> None:
         example.mark("meetings", f"styrgrupp-{n}", series="styrgrupp", title=title, windows=when)
         before = window(max(first - timedelta(days=14), date(2026, 1, 8)), last, ("08:30", "16:30"))
         example.mark("meetings", f"au-{n}", series="au", title=f"Arbetsutskott {n}", windows=[before])
-        days = {"at_least_days": 5, "at_most_days": 14, "note": "Ur källan: AU bereder. Antaget: dagarna."}
-        example.mark("orders", f"au-styrgrupp-{n}", before=f"au-{n}", after=f"styrgrupp-{n}", **days)
+    note = "Ur källan: AU bereder ärenden till styrgruppen. Antaget: hur många dagar före."
+    days = {"at_least_days": 5, "at_most_days": 14, "note": note}
+    example.mark("series_orders", "au-fore-styrgrupp", before="au", after="styrgrupp", **days)
     note = "Antaget: en gemensam dag, så att styrgruppens ordförande kan föredra i DPS."
     example.mark("day_relations", "gemensam-dag", meetings=["dps-2", "styrgrupp-3"], kind="same_day", note=note)
 

@@ -27,7 +27,7 @@ NOTE = (
     " i borås_2026.json. Personerna är rollinnehavare utan namn. Även steget mellan starttider, framförhållningen och"
     " marginalen mellan möten (grid_minutes, notice_days, buffer_minutes) är antaganden."
 )
-ORDER = ("forums", "series", "meetings", "orders", "day_relations")
+ORDER = ("forums", "series", "meetings", "series_orders", "day_relations")
 """Lists that stand before who there is; the others keep the place that they have in Borås's document."""
 WIDTH = 240
 

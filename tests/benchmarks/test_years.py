@@ -70,9 +70,9 @@ def test_it_holds_no_fault(municipalities: int) -> None:
 
 def test_what_is_prepared_comes_days_before_and_not_weeks() -> None:
     term = made(8)
-    before = {order.after: order for order in term.orders}
+    before = {order.after: order for order in term.ordered}
     assert set(before) == {m.id for m in term.meetings if m.series in ("d00-dps", "d00-steering")}
-    assert all(order.at_most_days and 0 < order.at_least_days < order.at_most_days <= 21 for order in term.orders)
+    assert all(order.at_most_days and 0 < order.at_least_days < order.at_most_days <= 21 for order in term.ordered)
     assert [relation.kind for relation in term.day_relations] == ["same_day"]
 
 
