@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from models.base import Day, Id, LocalDateTime, LocalTime, Marked, Text, Weekday
+from models.base import Day, Flag, Id, LocalDateTime, LocalTime, Marked, Text, Weekday
 from models.calendar import Window
 
 __all__ = [
@@ -179,6 +179,8 @@ class Series(_Frame):
     """At least so many days from any meeting of the series to the next; 0 is no rule, 1 is not the same day."""
     agenda_deadline_days: Days | None = None
     """How many days before the meeting its agenda is closed."""
+    public: Flag = False
+    """Whether its meetings stand in the timetable for the public: titles, times and places, and nobody's name."""
 
 
 class Meeting(_Frame):

@@ -117,7 +117,7 @@ class Term(Marked):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with some fields replaced (unchecked); what was worked out from the old ones is forgotten."""
         copied = super().model_copy(update=update, deep=deep)
-        for name in ("resolved", "appointed", "person", "place", "forum", "digest"):
+        for name in ("resolved", "appointed", "person", "place", "forum", "timetable_lines", "digest"):
             copied.__dict__.pop(name, None)
         return copied
 
@@ -143,6 +143,18 @@ class Term(Marked):
                 forum = self.forum.get(own.forum or "")
                 found[one.id] = resolve(one, own, forum, shared[own.id], self._uid_for(one.id))
         return found
+
+    @cached_property
+    def timetable_lines(self) -> dict[str, str | None]:
+        """By id of each series, the line of the timetable for the public that its meetings stand in: that of its forum,
+        or one of its own; ``None`` where they do not stand there."""
+        return {one.id: self._timetable_line(one) for one in self.series}
+
+    def _timetable_line(self, series: Series) -> str | None:
+        forum = self.forum.get(series.forum or "")
+        if not series.public and not (forum and forum.public):
+            return None
+        return forum.title if forum else series.title
 
     @cached_property
     def appointed(self) -> dict[tuple[str, str], tuple[Appointment, ...]]:
