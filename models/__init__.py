@@ -57,6 +57,7 @@ from models.meetings import (
     Series,
 )
 from models.officers import Officers, officers_on
+from models.orders import SeriesOrder
 from models.people import Absence, Appointment, Limits, Organisation, Person, Presence, Role, Unit
 from models.places import Area, Closure, District, Leg, Locality, Place, Travel
 from models.plan import Blocked, CouldCome, Engine, GoalResult, Placement, Plan, Sitting, Unplaced, Vacancy
@@ -138,6 +139,7 @@ __all__ = [
     "SeatChange",
     "SeatRule",
     "Series",
+    "SeriesOrder",
     "SetFree",
     "Sitting",
     "Sizes",

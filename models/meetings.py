@@ -177,6 +177,8 @@ class Series(_Frame):
     """How much a meeting counts when not all can be placed."""
     spacing_days: Days = 0
     """At least so many days from any meeting of the series to the next; 0 is no rule, 1 is not the same day."""
+    in_order: bool = False
+    """Whether its meetings come in the order of the document."""
     agenda_deadline_days: Days | None = None
     """How many days before the meeting its agenda is closed."""
     public: Flag = False

@@ -14,6 +14,7 @@ from models.calendar import ClosedDay, PublicHolidays
 from models.checks import faults_of
 from models.forums import Forum
 from models.meetings import DayRelation, Meeting, Order, ResolvedMeeting, Series
+from models.orders import SeriesOrder, meetings_by_series, pairs, sequence
 from models.people import Absence, Appointment, Limits, Organisation, Person, Presence, Role, Unit
 from models.places import Area, Closure, District, Locality, Place, Travel
 from models.resolving import resolve, shared_seats
@@ -21,6 +22,11 @@ from models.salvage import readable_rest
 from models.sizes import Sizes
 
 __all__ = ["Term"]
+
+
+WORKED_OUT: tuple[str, ...] = ("resolved", "appointed", "person", "place", "forum", "digest")
+WORKED_OUT += ("paired", "in_sequence", "ordered", "implied", "timetable_lines")
+"""Names of what a term works out once and keeps."""
 
 
 class Term(Marked):
@@ -89,6 +95,8 @@ class Term(Marked):
     """What is to be planned."""
     orders: tuple[Order, ...] = ()
     """Which meeting comes before which."""
+    series_orders: tuple[SeriesOrder, ...] = ()
+    """Which series has a meeting before each of another's."""
     day_relations: tuple[DayRelation, ...] = ()
     """Which meetings share a date, or do not."""
     goals: Annotated[tuple[Id, ...], Field(max_length=100)] | None = None
@@ -117,7 +125,7 @@ class Term(Marked):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with some fields replaced (unchecked); what was worked out from the old ones is forgotten."""
         copied = super().model_copy(update=update, deep=deep)
-        for name in ("resolved", "appointed", "person", "place", "forum", "timetable_lines", "digest"):
+        for name in WORKED_OUT:
             copied.__dict__.pop(name, None)
         return copied
 
@@ -155,6 +163,30 @@ class Term(Marked):
         if not series.public and not (forum and forum.public):
             return None
         return forum.title if forum else series.title
+
+    @cached_property
+    def paired(self) -> dict[str, tuple[Order, ...]]:
+        """For each order between series, by id, those between meetings that it means."""
+        of = meetings_by_series(self)
+        return {one.id: tuple(pairs(one, of.get(one.before, ()), of.get(one.after, ()))) for one in self.series_orders}
+
+    @cached_property
+    def in_sequence(self) -> dict[str, tuple[tuple[Order, bool], ...]]:
+        """For each series that keeps its order, by id, the orders that this means; with whether of two neighbours."""
+        of = meetings_by_series(self)
+        return {one.id: tuple(sequence(one, of.get(one.id, ()))) for one in self.series if one.in_order}
+
+    @cached_property
+    def ordered(self) -> tuple[Order, ...]:
+        """Every order between two meetings, those that follow from what is said of series included."""
+        of_series = (order for orders in self.paired.values() for order in orders)
+        in_sequence = (order for orders in self.in_sequence.values() for order, _ in orders)
+        return (*self.orders, *of_series, *in_sequence)
+
+    @cached_property
+    def implied(self) -> frozenset[str]:
+        """Ids of those that follow from the others where all meetings are placed."""
+        return frozenset(order.id for orders in self.in_sequence.values() for order, next_to in orders if not next_to)
 
     @cached_property
     def appointed(self) -> dict[tuple[str, str], tuple[Appointment, ...]]:
