@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from models.base import Day, Id, Marked, Note, Text
+from models.base import Day, Flag, Id, Marked, Note, Text
 from models.meetings import Attendance, Duty, Seat
 
 __all__ = ["VOTING", "Chairmanship", "Election", "Forum", "ForumState", "Member", "Officer"]
@@ -101,6 +101,8 @@ class Forum(Marked):
     """Ids of the forums that it reports to."""
     formed_by: tuple[Id, ...] = ()
     """Ids of the forums that formed it, and can end it."""
+    public: Flag = False
+    """Whether the meetings of all its series stand in the timetable for the public, whatever the series say."""
 
     def exists_on(self, day: date) -> bool:
         """Whether the date lies in the time that it is set up for."""

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from models.base import Day, Id, LocalDateTime, LocalTime, Marked, Text, Weekday
+from models.base import Day, Flag, Id, LocalDateTime, LocalTime, Marked, Text, Weekday
 from models.calendar import Window
 
 __all__ = [
@@ -181,6 +181,8 @@ class Series(_Frame):
     """Whether its meetings come in the order of the document."""
     agenda_deadline_days: Days | None = None
     """How many days before the meeting its agenda is closed."""
+    public: Flag = False
+    """Whether its meetings stand in the timetable for the public: titles, times and places, and nobody's name."""
 
 
 class Meeting(_Frame):

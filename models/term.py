@@ -25,7 +25,7 @@ __all__ = ["Term"]
 
 
 WORKED_OUT: tuple[str, ...] = ("resolved", "appointed", "person", "place", "forum", "digest")
-WORKED_OUT += ("paired", "in_sequence", "ordered", "implied")
+WORKED_OUT += ("paired", "in_sequence", "ordered", "implied", "timetable_lines")
 """Names of what a term works out once and keeps."""
 
 
@@ -151,6 +151,18 @@ class Term(Marked):
                 forum = self.forum.get(own.forum or "")
                 found[one.id] = resolve(one, own, forum, shared[own.id], self._uid_for(one.id))
         return found
+
+    @cached_property
+    def timetable_lines(self) -> dict[str, str | None]:
+        """By id of each series, the line of the timetable for the public that its meetings stand in: that of its forum,
+        or one of its own; ``None`` where they do not stand there."""
+        return {one.id: self._timetable_line(one) for one in self.series}
+
+    def _timetable_line(self, series: Series) -> str | None:
+        forum = self.forum.get(series.forum or "")
+        if not series.public and not (forum and forum.public):
+            return None
+        return forum.title if forum else series.title
 
     @cached_property
     def paired(self) -> dict[str, tuple[Order, ...]]:
