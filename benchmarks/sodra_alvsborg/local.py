@@ -43,7 +43,7 @@ def _management(example: Example, one: Municipality, clinic: str) -> None:
     )
     title, note = f"Lokal ledningsgrupp {one.name}", "Antaget: fyra möten per år, när, hur länge och var."
     common = {"duration_minutes": 120, "places": [one.hall], "spacing_days": 35, "agenda_deadline_days": 10}
-    example.add("series", forum, title=title, forum=forum, note=note, **common, **EXAMPLE)
+    example.add("series", forum, title=title, forum=forum, note=note, public=True, **common, **EXAMPLE)
     for n, span in enumerate(QUARTERS, start=1):
         when = [window(*span, DAYTIME)]
         example.mark("meetings", f"{forum}-{n}", series=forum, title=f"{title} {n}", windows=when)

@@ -67,7 +67,8 @@ def _council(example: Example) -> None:
             ("region", "namnd-sodra-ordforande"),
         ),
         assignment="Vision och strategisk inriktning för Närvårdssamverkan; uppdrag till styrgruppen.",
-        note="Beslutförheten (quorum) är öppen i källorna. Antaget: fler än hälften av dem som har rösträtt.",
+        note="Ur källan: vice ordförande är ständig justerare. Beslutförheten (quorum) är öppen i källorna."
+        " Antaget: fler än hälften av dem som har rösträtt.",
     )
 
 
@@ -103,6 +104,7 @@ def _meetings(example: Example) -> None:
         spacing_days=50,
         seats=[speaker],
         note=note,
+        public=True,
         **series,
     )
     note = "Ur källan: presidiet förbereder DPS möten. Antaget: längd, dagar och tider, och hur långt före."

@@ -98,7 +98,7 @@ def _meetings(example: Example) -> None:
         "Antaget: åtta möten per år (källorna säger inte hur ofta), dagar och tider, längd, lokal och minsta avstånd."
     )
     group = {"title": "Styrgrupp närvård", "forum": "styrgrupp", "duration_minutes": 150, "spacing_days": 21}
-    example.add("series", "styrgrupp", **group, note=note, **common)
+    example.add("series", "styrgrupp", **group, note=note, public=True, **common)
     note = "Ur källan: AU bereder ärenden till styrgruppen. Antaget: ett möte före varje styrgrupp, och hur långt före."
     example.add("series", "au", title="Arbetsutskott", forum="au", duration_minutes=90, note=note, **common)
     for n, (first, last) in enumerate(SPANS, start=1):
@@ -131,6 +131,7 @@ def _conference(example: Example) -> None:
         attendance=[{"group": "kommun", "least": 8}, {"group": "region", "least": 8}],
         convener={"unit": OFFICE},
         agenda_holder={"unit": OFFICE},
+        public=True,
         **EXAMPLE,
     )
     example.mark("meetings", "samverkanskonferens", series="samverkanskonferens")
@@ -248,7 +249,7 @@ def _task_group(example: Example, group: TaskGroup) -> None:
     title = f"Uppdragsgrupp {group.title}"
     note = "Antaget: hur ofta, när, hur länge och var."
     common = {"title": title, "forum": forum, "duration_minutes": 120, "places": [HALL], "spacing_days": 18}
-    example.add("series", forum, **common, note=note, **EXAMPLE)
+    example.add("series", forum, **common, note=note, public=True, **EXAMPLE)
     for n, place in enumerate(group.meetings, start=1):
         when = [window(*SPANS[place], ("09:00", "12:00"))]
         example.mark("meetings", f"{forum}-{n}", series=forum, title=f"{title} {n}", windows=when)

@@ -483,3 +483,32 @@ def test_travel_between_towns_is_known_from_everywhere_and_marked() -> None:
 
 def test_the_year_lies_between_new_year_and_new_year() -> None:
     assert example().last_day - example().first_day == timedelta(days=364)
+
+
+# ---- minutes, agendas, and what is open to all
+
+
+def test_what_the_sources_publish_is_public_and_nothing_else_of_the_forums() -> None:
+    published = {one.id for one in example().series if one.public}
+    groups = {one.id for one in example().series if one.id.startswith(("ledningsgrupp-", "uppdragsgrupp-"))}
+    assert published == {"dps", "styrgrupp", "samverkanskonferens", *groups}
+
+
+def test_the_vice_chair_checks_the_councils_minutes() -> None:
+    assert "vice ordförande är ständig justerare" in forum("dps").note
+
+
+def test_the_agenda_is_closed_days_before_the_area_meetings() -> None:
+    springs = [one for one in example().series if re.search(r"(^|-)var$", one.id)]
+    assert all(one.agenda_deadline_days for one in springs)
+
+
+def test_the_three_sides_of_a_management_group_have_a_vote() -> None:
+    for one in forums("ledningsgrupp-"):
+        assert {group for seat in one.members if seat.standing == "voting" for group in seat.groups} == SIDES
+
+
+def test_management_groups_meet_all_through_the_year() -> None:
+    for one in forums("ledningsgrupp-"):
+        assert len({min(days(held)) for held in meetings(one.id)}) == 4
+        assert {day.month for held in meetings(one.id) for day in days(held)} > {2, 4, 9, 11}
