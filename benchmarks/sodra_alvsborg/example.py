@@ -51,6 +51,11 @@ class Example:
             self.document["absences"].append({**one, "reason": reason, **EXAMPLE})
         return name
 
+    def deputy(self, name: str, title: str, base: str, **values: Any) -> str:
+        """Somebody who stands in for the holder of that id and title."""
+        said = title if title[1].isupper() else title[0].lower() + title[1:]
+        return self.person(f"{name}-ersattare", f"Ersättare för {said}", base, **values)
+
     def appoint(self, role: str, unit: str, holder: str, deputies: Sequence[str] = (), **values: Any) -> str:
         """Let somebody hold a role in a unit; the appointment's id."""
         known = {one["id"] for one in self.document["appointments"]}
@@ -67,7 +72,7 @@ class Example:
     def with_deputy(self, role: str, unit: str, title: str, base: str, **values: Any) -> str:
         """Somebody who holds a role in a unit, and one who stands in."""
         holder = self.person(f"{unit}-{role}", title, base, **values)
-        deputy = self.person(f"{unit}-{role}-ersattare", f"Ersättare för {title[0].lower()}{title[1:]}", base, **values)
+        deputy = self.deputy(f"{unit}-{role}", title, base, **values)
         self.appoint(role, unit, holder, [deputy])
         return holder
 

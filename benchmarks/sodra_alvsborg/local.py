@@ -163,7 +163,8 @@ def _working_members(example: Example, group: WorkingGroup, cities: list[Municip
             seat(role, unit, **(PRICED if role == "legitimerad-personal" else {}))
             for role, unit in (head, licensed, nurse)
         ]
-    unit = example.mark("units", f"brukare-{group.id}", name=f"Brukare, {group.title}", organisation="borasregionen")
-    example.staff("brukarrepresentant", unit, f"Brukarrepresentant, {group.title}", cities[0].hall, 1)
+    what = f"{group.title}, {' och '.join(one.name for one in cities)}"
+    unit = example.mark("units", f"brukare-{group.id}", name=f"Brukare, {what}", organisation="borasregionen")
+    example.staff("brukarrepresentant", unit, f"Brukarrepresentant, {what}", cities[0].hall, 1)
     note = "Ur källan: brukarmedverkan är en viktig del."
     return [*members, seat("brukarrepresentant", unit, id="brukare", **PRICED, standing="co_opted", note=note)]

@@ -157,8 +157,9 @@ def _health_centre(example: Example, one: Municipality, n: int) -> None:
     )
     short = f"vårdcentral {n} i {one.name}"
     nurses = example.staff("sjukskoterska", unit, f"Sjuksköterska, {short}", place, 2)
-    chief = example.person(f"{unit}-vcc", f"Vårdcentralschef, {short}", place)
-    deputy = example.person(f"{unit}-vcc-ersattare", f"Ersättare för vårdcentralschef, {short}", place)
+    title = f"Vårdcentralschef, {short}"
+    chief = example.person(f"{unit}-vcc", title, place)
+    deputy = example.deputy(f"{unit}-vcc", title, place)
     example.appoint("vardcentralschef", unit, chief, [deputy, nurses[1]])
 
 

@@ -59,7 +59,7 @@ def _federation(example: Example) -> None:
     for one in (BORAS, *SEVEN):
         title = f"Ledamot av beredningen Välfärd och kompetens, {one.name}"
         holder = example.person(f"ledamot-{one.id}", title, one.hall, **REGION_LIMITS)
-        deputy = example.person(f"ledamot-{one.id}-ersattare", f"Ersättare för {title}", one.hall, **REGION_LIMITS)
+        deputy = example.deputy(f"ledamot-{one.id}", title, one.hall, **REGION_LIMITS)
         example.appoint("ledamot", "beredning-valfard", holder, [deputy])
     title = "Tjänsteperson vid beredningen Välfärd och kompetens"
     example.with_deputy("tjansteperson", "beredning-valfard", title, HALL)
@@ -79,7 +79,7 @@ def _politicians(example: Example) -> None:
         example.add("units", unit, name=name, **region)
         title = f"Presidieledamot, {name}"
         people = example.staff("presidieledamot", unit, title, HALL, 2, **REGION_LIMITS)
-        deputy = example.person(f"{unit}-ersattare", f"Ersättare för presidieledamot, {name}", HALL, **REGION_LIMITS)
+        deputy = example.deputy(unit, title, HALL, **REGION_LIMITS)
         for post in example.document["appointments"]:
             if post["holder"] in people:
                 post["deputies"] = [deputy]

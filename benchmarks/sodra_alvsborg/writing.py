@@ -11,6 +11,7 @@ from benchmarks.sodra_alvsborg.municipalities import SEVEN, put_municipality, pu
 from benchmarks.sodra_alvsborg.politics import put_politics
 from benchmarks.sodra_alvsborg.region import put_region
 from benchmarks.sodra_alvsborg.steering import put_steering
+from benchmarks.sodra_alvsborg.task_groups import put_task_groups
 
 __all__ = ["FILE", "SodraAlvsborg", "as_text"]
 
@@ -43,6 +44,7 @@ class SodraAlvsborg:
         put_region(example)
         put_politics(example)
         put_steering(example)
+        put_task_groups(example)
         put_local(example)
         put_travel(example)
         self.document = _ordered(example.document)
