@@ -13,7 +13,7 @@ from typing import Any
 
 from benchmarks.document import Document, Item, seat, window
 from benchmarks.municipality import AFTERNOON, MORNING, Municipality
-from benchmarks.working_year import AUTUMN, SPRING, slices
+from benchmarks.working_year import AUTUMN, SPRING, YEAR, slices
 
 __all__ = ["BOARDS", "ROLES", "RegionPart", "Shared"]
 
@@ -24,6 +24,9 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 OFFICE_HOURS = ("09:00", "15:00")
 PRICED = {"vacancy": "priced"}
 DAY = timedelta(days=1)
+TURNS: Item = {"chairmanship": {"sides": ["city", "region"], "first_day": "2025-01-01"}}
+RESTS = "2026-07-01"
+"""When task groups of the spring rest, and those of the autumn become active."""
 
 
 @dataclass(frozen=True)
@@ -141,13 +144,32 @@ class RegionPart:
             one.management([specialist, others])
             one.working_groups()
 
-    def _forum(self, name: str, title: str, minutes: int, members: Sequence[Item], sides: Item, **values: Any) -> str:
-        """A forum of the part and its series, with the office as secretary; `sides` are least numbers by group."""
+    def _forum(
+        self,
+        name: str,
+        title: str,
+        minutes: int,
+        members: Sequence[Item],
+        sides: Item,
+        more: Item | None = None,
+        **values: Any,
+    ) -> str:
+        """A forum of the part and its series, with the office as secretary.
+
+        Args:
+            name: what the ids of both end with.
+            title: of both.
+            minutes: how long its meetings are.
+            members: those beside the secretary.
+            sides: least numbers of members by group.
+            more: what else the forum says.
+            values: what else the series says.
+        """
         secretary = seat("coordinator", self.office, standing="without_vote")
         representation = [{"group": group, "least": least} for group, least in sides.items()]
         duty = {"unit": self.office}
-        people, duties = [secretary, *members], {"convener": duty, "secretary": duty}
-        forum = self.document.forum(self.id(name), title, people, representation=representation, **duties)
+        says = {"representation": representation, "convener": duty, "secretary": duty, **(more or {})}
+        forum = self.document.forum(self.id(name), title, [secretary, *members], **says)
         places = {"duration_minutes": minutes, "places": [self.hall]}
         return self.document.series(self.id(name), title, forum=forum, **places, **values)
 
@@ -162,7 +184,7 @@ class RegionPart:
         """The political council four times, and its presidium one to three weeks before each."""
         least = {"city": (len(self.municipalities) + 1) // 2, "region": 3}
         speaker = seat("group-chair", self.steering, need="on_demand")
-        council = self._forum("dps", "DPS", 150, self._party_seats(), least, spacing_days=50, seats=[speaker])
+        council = self._forum("dps", "DPS", 150, self._party_seats(), least, TURNS, spacing_days=50, seats=[speaker])
         chairs = [seat("party-chair", self.party), seat("party-vice-chair", self.party)]
         presidium = self._forum("presidium", "Presidium", 60, chairs, {})
         self.document.before_each(presidium, council, 7, 21)
@@ -192,7 +214,7 @@ class RegionPart:
     def _steering(self) -> list[str]:
         """The steering group seven times, and its committee one or two weeks before each."""
         least = {"city": (len(self.municipalities) + 1) // 2, "region": 3}
-        group = self._forum("steering", "Steering group", 150, self._steering_seats(), least, spacing_days=25)
+        group = self._forum("steering", "Steering group", 150, self._steering_seats(), least, TURNS, spacing_days=25)
         roles = ("group-chair", "group-vice-chair")
         chairs = [seat(role, self.steering, **PRICED, groups=["chairs"]) for role in roles]
         sides = [("director", self.municipalities[0].id("municipality")), ("primary-care-chief", self.primary)]
@@ -235,9 +257,12 @@ class RegionPart:
         sides += [seat("manager", self.shared.habilitation, **PRICED, groups=["specialist"])]
         heads = [seat("centre-head", self.municipalities[m].id("c0"), **PRICED, groups=["primary"]) for m in cities]
         least = dict.fromkeys(("municipality", "specialist", "primary"), 1)
-        series = self._forum(f"task-{n}", "Task group", 120, [*sides, *heads], least, spacing_days=18)
         spans = [*slices(*SPRING, 4, most_days=21), *slices(*AUTUMN, 3, most_days=21)]
-        held = self.random.choice((spans, spans[:4], spans[3:]))
+        halves = ((spans, []), (spans[:4], ["active", "resting"]), (spans[4:], ["resting", "active"]))
+        held, states = self.random.choice(halves)
+        days = zip((str(YEAR[0]), RESTS), states, strict=False)
+        more = {"states": [{"first_day": day, "state": state} for day, state in days]}
+        series = self._forum(f"task-{n}", "Task group", 120, [*sides, *heads], least, more, spacing_days=18)
         hours = self.random.choice((MORNING, AFTERNOON))
         for m, span in enumerate(held):
             self.document.meeting(self.id("task", n, m), series, windows=[window(*span, hours, WEEKDAYS)])

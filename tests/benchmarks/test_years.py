@@ -68,6 +68,20 @@ def test_it_holds_no_fault(municipalities: int) -> None:
     assert scheduler.faults(made(municipalities)) == ()
 
 
+def test_forums_have_members_with_and_without_a_vote_and_sides_that_must_be_there() -> None:
+    term = made(8)
+    assert {one.series for one in term.meetings if term.resolved[one.id].forum is None} == {
+        one.id
+        for one in term.series
+        if one.title in ("Autumn meeting", "Spring meeting", "Local working group", "Conference")
+    }
+    steering = term.forum["d00-steering"]
+    assert {one.standing for one in steering.members} == {"voting", "co_opted", "without_vote"}
+    assert {one.group for one in term.forum["d00-task-0"].representation} == {"municipality", "primary", "specialist"}
+    (conference,) = (one for one in term.series if one.title == "Conference")
+    assert conference.called == ("d00-dps", "d00-steering")
+
+
 def test_what_is_prepared_comes_days_before_and_not_weeks() -> None:
     term = made(8)
     before = {order.after: order for order in term.ordered}
