@@ -40,6 +40,7 @@ from models.explanation import (
     WhyHere,
 )
 from models.faults import FAULTS, Fault, as_validation_error, nearest, pointer
+from models.forums import VOTING, Chairmanship, Election, Forum, ForumState, Member, Officer
 from models.meetings import (
     Attendance,
     CalledOff,
@@ -55,6 +56,8 @@ from models.meetings import (
     SeatRule,
     Series,
 )
+from models.officers import Officers, officers_on
+from models.orders import SeriesOrder
 from models.people import Absence, Appointment, Limits, Organisation, Person, Presence, Role, Unit
 from models.places import Area, Closure, District, Leg, Locality, Place, Travel
 from models.plan import Blocked, CouldCome, Engine, GoalResult, Placement, Plan, Sitting, Unplaced, Vacancy
@@ -63,6 +66,7 @@ from models.term import Term
 
 __all__ = [
     "FAULTS",
+    "VOTING",
     "WEEKDAYS",
     "Absence",
     "Action",
@@ -75,6 +79,7 @@ __all__ = [
     "Away",
     "Blocked",
     "Broken",
+    "Chairmanship",
     "Choice",
     "CalledOff",
     "Cancel",
@@ -89,8 +94,11 @@ __all__ = [
     "Difference",
     "District",
     "Duty",
+    "Election",
     "Engine",
     "Fault",
+    "Forum",
+    "ForumState",
     "GoalChange",
     "GoalResult",
     "Leave",
@@ -103,10 +111,13 @@ __all__ = [
     "LockedSeat",
     "LowerAttendance",
     "Meeting",
+    "Member",
     "MeetingChange",
     "Move",
     "NoRepair",
     "Noun",
+    "Officer",
+    "Officers",
     "Order",
     "Organisation",
     "OtherPlaces",
@@ -128,6 +139,7 @@ __all__ = [
     "SeatChange",
     "SeatRule",
     "Series",
+    "SeriesOrder",
     "SetFree",
     "Sitting",
     "Sizes",
@@ -152,5 +164,6 @@ __all__ = [
     "Withdraw",
     "as_validation_error",
     "nearest",
+    "officers_on",
     "pointer",
 ]

@@ -77,10 +77,10 @@ class Blocked(Noun):
 
     rule: Id
     """Id of the rule."""
-    kind: Literal["person", "place", "seat", "day", "meeting", "term"]
+    kind: Literal["person", "place", "seat", "day", "meeting", "forum", "term"]
     """What the subject is."""
     subject: str
-    """Id of the person, place, seat or meeting, or a date."""
+    """Id of the person, place, seat, meeting or forum, or a date."""
     starts: int
     """How many starts it closed."""
 

@@ -108,7 +108,7 @@ def _told(
     wanted = {one.uid for one in term.resolved.values()}
     for uid in sorted(known.keys() | placed.keys()):
         old = known.get(uid)
-        entry = placed.get(uid) or _without_time(old, plan, "postponed" if uid in wanted else "withdrawn")
+        entry = placed.get(uid) or _without_time(old, term, plan, "postponed" if uid in wanted else "withdrawn")
         if entry and entry.cancelled and old and _long_gone(old, today, keep_days):
             entry = None
         yield uid, old, entry
@@ -143,12 +143,17 @@ def _moment(previous: History | None, released_at: datetime) -> datetime:
     return max(moment, previous.moment + timedelta(seconds=1)) if previous else moment
 
 
-def _without_time(old: Record | None, plan: Plan, status: Status) -> Entry | None:
-    """What is told of a meeting that the plan does not hold: what was told before, as cancelled unless it was held."""
+def _without_time(old: Record | None, term: Term, plan: Plan, status: Status) -> Entry | None:
+    """What is told of a meeting that the plan does not hold: what was told before, as cancelled unless it was held.
+
+    Whether it is for the public its series says, as long as the term has that.
+    """
     entry = old.entry if old else None
-    if entry is None or (not entry.cancelled and plan.as_of and entry.end <= plan.as_of):
-        return entry
-    return entry.model_copy(update={"status": status})
+    if entry is None:
+        return None
+    line = term.timetable_lines.get(entry.series, entry.timetable_line)
+    was_held = not entry.cancelled and plan.as_of and entry.end <= plan.as_of
+    return entry.model_copy(update={"timetable_line": line, **({} if was_held else {"status": status})})
 
 
 def _long_gone(old: Record, today: date, keep_days: int) -> bool:

@@ -25,6 +25,8 @@ __all__ = ["FeedRelease", "file_name", "name_of", "render", "zones_of"]
 
 LOOK_AGAIN = timedelta(hours=1)
 PRODUCT = "-//terminsplan//terminsplan//SV"
+_WHOLE = {"term": "term.ics", "public": "timetable.ics"}
+"""Names of the files of calendars that are of no one subject."""
 UNFIT_FOR_PARAMETERS = frozenset('"^')
 """What a parameter can hold only in an encoding that few programs read (RFC 6868)."""
 
@@ -60,8 +62,8 @@ def render(release: FeedRelease, subscriber: Subscriber) -> bytes:
 
 def file_name(subscriber: Subscriber) -> str:
     """A name for the feed as a file: plain ASCII in small letters, another for each subscriber of a term."""
-    if subscriber.kind == "term":
-        return "term.ics"
+    if subscriber.kind in _WHOLE:
+        return _WHOLE[subscriber.kind]
     plain = unicodedata.normalize("NFKD", subscriber.subject).encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9_-]+", "-", plain).strip("-")
     if name != subscriber.subject:
@@ -86,6 +88,7 @@ def name_of(term: Term, subscriber: Subscriber) -> str:
     """The term's title, and whose feed it is."""
     subjects = {
         "term": (),
+        "public": (),
         "series": ((one.id, one.title) for one in term.series),
         "unit": ((one.id, one.name) for one in term.units),
         "person": ((one.id, one.name) for one in term.people),
@@ -112,7 +115,8 @@ def _event(record: Record, entry: Entry, subscriber: Subscriber, *, by_rule: boo
     event.add("DTSTART", _moment(entry.start, entry.time_zone, by_rule=by_rule))
     event.add("DTEND", _moment(entry.end, entry.time_zone, by_rule=by_rule))
     event.add("SUMMARY", told.title)
-    event.add("DESCRIPTION", told.description)
+    if told.description:
+        event.add("DESCRIPTION", told.description)
     event.add("STATUS", "CANCELLED" if entry.cancelled else "CONFIRMED")
     event.add("TRANSP", "TRANSPARENT" if entry.cancelled else "OPAQUE")
     event.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE" if entry.cancelled else "BUSY")

@@ -6,9 +6,19 @@ from typing import Literal, get_args
 from api.feeds.entry import Entry, EntrySeat
 from models import Noun, Term
 
-__all__ = ["LANGUAGES", "Language", "Subscriber", "SubscriberKind", "insiders", "is_known", "own_seats", "subscribers"]
+__all__ = [
+    "LANGUAGES",
+    "PUBLIC",
+    "Language",
+    "Subscriber",
+    "SubscriberKind",
+    "insiders",
+    "is_known",
+    "own_seats",
+    "subscribers",
+]
 
-SubscriberKind = Literal["term", "person", "unit", "series"]
+SubscriberKind = Literal["term", "person", "unit", "series", "public"]
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
@@ -18,7 +28,7 @@ class Subscriber(Noun):
 
     kind: SubscriberKind
     subject: str = ""
-    """Id of the person, unit or series; of no account for the kind `term`."""
+    """Id of the person, unit or series; of no account for the kinds `term` and `public`."""
     language: Language = "sv"
 
     @property
@@ -30,8 +40,11 @@ class Subscriber(Noun):
         """Whether the feed holds the meeting.
 
         A person's holds those they sit at; a unit's those that somebody sits at by an appointment
-        in it, and those that it convenes, chairs or writes the agenda of; a series' and the term's all.
+        in it, and those that it convenes, chairs or writes the agenda of; the public's those that are marked public;
+        a series' and the term's all.
         """
+        if self.kind == "public":
+            return entry.timetable_line is not None
         if self.kind == "unit":
             return any(seat.people for seat in own_seats(entry, self)) or self._answers_for(entry)
         if self.kind == "person":
@@ -40,6 +53,10 @@ class Subscriber(Noun):
 
     def _answers_for(self, entry: Entry) -> bool:
         return any(duty.unit == self.subject for duty in entry.duties)
+
+
+PUBLIC = Subscriber(kind="public")
+"""Whoever reads the timetable for the public, in Swedish."""
 
 
 def own_seats(entry: Entry, subscriber: Subscriber) -> tuple[EntrySeat, ...]:
@@ -52,11 +69,13 @@ def own_seats(entry: Entry, subscriber: Subscriber) -> tuple[EntrySeat, ...]:
 
 
 def insiders(entry: Entry) -> Iterator[Subscriber]:
-    """Those who are told of a seat of their own, each once."""
+    """Those who are told something else than everybody, each once: of a seat of their own; the public of nobody."""
     people = dict.fromkeys(person.id for seat in entry.seats for person in seat.people)
     units = dict.fromkeys(seat.unit for seat in entry.seats)
     yield from (Subscriber(kind="person", subject=one) for one in people)
     yield from (Subscriber(kind="unit", subject=one) for one in units)
+    if entry.timetable_line is not None:
+        yield PUBLIC
 
 
 def subscribers(term: Term) -> tuple[Subscriber, ...]:

@@ -118,6 +118,7 @@ _SET_AT: Mapping[str, tuple[str, ...]] = {
     "window": ("series", "meetings", "frame"),
     "closed_day": ("holidays", "closed_days"),
     "called_off": ("meetings",),
+    "mandate": ("forums",),
     "past": ("frame",),
     "notice": ("frame",),
     "lock": ("meetings",),

@@ -3,7 +3,7 @@
 from api.pages.setup.choices import Choice, Refer, Ticks, Weekdays
 from api.pages.setup.days import DAY, HOURS, SPAN
 from api.pages.setup.groups import Inherited, Part, Rows, Several
-from api.pages.setup.kinds import Field, Line, Number, Words
+from api.pages.setup.kinds import Field, Line, Number, Tick, Words
 from api.pages.setup.noun import MARKED, Noun
 from models import WEEKDAYS
 
@@ -57,6 +57,7 @@ _SERIES = Noun(
         Field("priority", Number()),
         *_DUTIES,
         Field("agenda_deadline_days", Number(nullable=True)),
+        Field("public", Tick()),
         *MARKED,
     ),
     path=("series",),

@@ -13,7 +13,7 @@ from api.store.records.accounts import (
     WayIn,
 )
 from api.store.records.jobs import ACTIVE, PLANNING, Job, JobFailure, JobKind, JobState, ProgressEvent, StoredPlan
-from api.store.records.participants import Calendar, PageLink, Report, ReportState
+from api.store.records.participants import Calendar, PageLink, PublicLink, Report, ReportState
 from api.store.records.releases import (
     DigestInfo,
     DigestState,
@@ -45,6 +45,7 @@ __all__ = [
     "Preview",
     "Principal",
     "ProgressEvent",
+    "PublicLink",
     "Reach",
     "Readiness",
     "Release",

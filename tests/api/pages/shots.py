@@ -52,6 +52,8 @@ PAGES = {
     "calendars": "/terms/{term}/calendars",
     "calendar": "/terms/{term}/calendars/person/mas",
     "sheet": "/terms/{term}/calendars/sheet?kind=person",
+    "public-office": "/terms/{term}/calendars/public",
+    "public": "/public/{public}",
     "reports": "/terms/{term}/reports",
     "me": "/me/{me}",
     "run": "/jobs/{running}",
@@ -79,6 +81,7 @@ class Office:
 
     Attributes:
         me: the link of a participant's page, who has reported an absence.
+        public: the link of the timetable for the public.
     """
 
     house: House
@@ -86,6 +89,7 @@ class Office:
     running: str
     unplaced: str
     me: str
+    public: str
 
     @classmethod
     def at(cls, directory: Path) -> "Office":
@@ -96,21 +100,24 @@ class Office:
         anna.sign_in("anna")
         anna.send("/terms/example")
         term = anna.at.split("/")[-1]
+        _make_public(house, term)
         plan_id = house.planned(term)
         house.office.release(term, plan_id, "anna")
         house.office.subscribe(term, "term", None, "anna")
         held = house.office.plan(plan_id).plan.placements[5]
         change = Change(actions=(Cancel(meeting=held.meeting, day=held.start.date()),), reason="Sjukdom")
-        house.office.change_term(term, change, 1, "anna")
+        house.office.change_term(term, change, 2, "anna")
         asked = house.client.post(f"/v1/terms/{term}/replan-jobs").json()
         house.work_on(asked["id"])
-        return cls(house, term, _running(house), _unplaced(house), _shared(house, term))
+        public = house.office.give_public(term, "anna").token
+        return cls(house, term, _running(house), _unplaced(house), _shared(house, term), public)
 
     @cached_property
     def addresses(self) -> dict[str, str]:
         """The address of each page by its name."""
         meeting = self.house.office.plans(self.term)[0].plan.placements[3].meeting
         known = {"term": self.term, "running": self.running, "unplaced": self.unplaced, "me": self.me}
+        known["public"] = self.public
         known |= {"meeting": meeting, **self._starts(meeting)}
         return {name: address.format(**known) for name, address in PAGES.items()}
 
@@ -125,6 +132,13 @@ class Office:
             start = next(one.start for one in others if bool(one.closed) == closed)
             found[name] = start.isoformat(timespec="minutes")
         return found
+
+
+def _make_public(house: House, term: str) -> None:
+    """Mark every series for the public."""
+    known = house.office.term(term).term
+    series = tuple(one.model_copy(update={"public": True}) for one in known.series)
+    house.office.replace_term(term, known.model_copy(update={"series": series}), 1, "anna")
 
 
 def _running(house: House) -> str:
