@@ -15,8 +15,9 @@ from ortools.sat.python import cp_model
 
 from models import ResolvedMeeting, Seat
 from scheduler.case import Case, Claim
+from scheduler.solution import Solution
 
-__all__ = ["Literal", "Model", "Option"]
+__all__ = ["Beside", "Literal", "Model", "Option"]
 
 Literal = cp_model.IntVar
 Sum = cp_model.LinearExpr
@@ -34,17 +35,35 @@ class Option:
     chosen: Literal
 
 
+@dataclass(frozen=True)
+class Beside:
+    """Meetings that stand where they are while others are planned around them.
+
+    Attributes:
+        standing: where they are, and who sits there.
+        hindered: for a meeting that is planned, a person and a place, the starts at which that person is kept from it.
+    """
+
+    standing: Solution
+    hindered: Mapping[tuple[str, str, str | None], int]
+
+
 class Model:
     """Variables for the placement of some meetings and for who sits at them, with what always ties the two."""
 
-    def __init__(self, case: Case, kept: Mapping[str, Sequence[tuple[int, str | None]]]) -> None:
+    def __init__(
+        self, case: Case, kept: Mapping[str, Sequence[tuple[int, str | None]]], beside: Beside | None = None
+    ) -> None:
         """Make the variables.
 
         Args:
             case: the term.
             kept: for each meeting of this model, the candidates to choose among.
+            beside: the meetings that stand; ``None`` where there are none, or they do not count.
         """
         self.case = case
+        self.standing = beside.standing if beside else Solution(case, {}, ())
+        self._hindered = beside.hindered if beside else {}
         self.cp = cp_model.CpModel()
         self.meetings: dict[str, ResolvedMeeting] = {m: case.meetings[m] for m in kept}
         self.unplaced: dict[str, Literal] = {m: self.cp.new_bool_var(f"unplaced {m}") for m in kept}
@@ -70,12 +89,16 @@ class Model:
         """A person sits only where they are able."""
         options = self.options[claim.meeting]
         unable = self.case.unable(claim)
-        able = {option.chosen.index: option.chosen for option in options if not unable >> option.start & 1}
+        able = {o.chosen.index: o.chosen for o in options if not (unable | self._kept_from(claim, o.place)) >> o.start & 1}
         if not able:
             return
         sits = self.cp.new_bool_var(f"{claim.person} {claim.meeting} {claim.seat.id} {claim.appointment}")
         self.cp.add(sum(able.values()) >= sits)
         self.sits[claim], self._able[claim] = sits, able
+
+    def _kept_from(self, claim: Claim, place: str | None) -> int:
+        """The starts at which the meetings that stand keep a person from sitting there."""
+        return self._hindered.get((claim.meeting, claim.person, place), 0)
 
     # -- what rules and goals ask ---------------------------------------------------------------------------
 
@@ -275,12 +298,14 @@ class Model:
             found[claim.person, claim.meeting].append(claim)
         return found
 
-    def ladder(self, counted: Sequence[Literal], most: int) -> list[tuple[int, Literal]]:
+    def ladder(self, counted: Sequence[Literal], most: int, already: int = 0) -> list[tuple[int, Literal]]:
         """The number of pairs among those of the literals that hold, `most` at the most, as terms of a tally.
 
-        The steps of a ladder, each dearer than the one below: convex, so that its relaxation is tight.
+        The steps of a ladder, each dearer than the one below: convex, so that its relaxation is tight. Where `already` so
+        many stand beside them, the pairs with those count as well, those among them do not.
         """
-        steps = [self.cp.new_bool_var("") for _ in range(most - 1)]
+        free = 0 if already else 1
+        steps = [self.cp.new_bool_var("") for _ in range(most - free)]
         if steps:
-            self.cp.add(sum(counted) <= 1 + sum(steps))
-        return list(enumerate(steps, start=1))
+            self.cp.add(sum(counted) <= free + sum(steps))
+        return list(enumerate(steps, start=already + free))

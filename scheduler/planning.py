@@ -17,7 +17,7 @@ from scheduler.checking import check
 from scheduler.components import components
 from scheduler.faults import faults
 from scheduler.goals import Goal
-from scheduler.large import landscape, settled
+from scheduler.large import Decomposed, landscape, settled
 from scheduler.options import Cancelled, Heard, Options, Progress
 from scheduler.outcome import Violation
 from scheduler.ranking import Pack
@@ -177,6 +177,7 @@ class _Planning:
             land = landscape(self.case, self.candidates, part, self.rules, self.goals)
             if land:
                 return settled(self.case, land, self.goals, solver, self.options.workers)
+            return Decomposed(self.case, kept, self.goals, self.task.rulebook, solver).run(self.options.workers)
         search = Search(self.case, kept, self.goals, self.task.narrow, self.task.rulebook)
         return search.run(solver, partial(self._tell, number))
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from scheduler.case import Case
 from scheduler.goals import Goal
-from scheduler.model import Model
+from scheduler.model import Beside, Model
 from scheduler.ranking import Pack, packs
 from scheduler.rulebook import STANDARD, Rulebook
 from scheduler.solution import Solution
@@ -36,11 +36,13 @@ class Found:
         solution: who sits where and when.
         bounds: per goal, a number that no plan that is as good on all goals above it goes below.
         broken: whether the solution breaks a rule and is but a beginning.
+        values: what the model counts of each goal that was reached.
     """
 
     solution: Solution
     bounds: dict[str, int] = field(default_factory=dict)
     broken: bool = False
+    values: dict[str, int] = field(default_factory=dict)
 
 
 class Search:
@@ -53,6 +55,7 @@ class Search:
         goals: Sequence[Goal],
         narrow: Narrow | None = None,
         rulebook: Rulebook = STANDARD,
+        beside: Beside | None = None,
     ) -> None:
         """Prepare.
 
@@ -62,8 +65,9 @@ class Search:
             goals: the ranking.
             narrow: what is demanded beside the rules.
             rulebook: where the rules stand.
+            beside: meetings that stand where they are.
         """
-        self.rules = rulebook.rules
+        self.rules, self.beside = rulebook.rules, beside
         self.case, self.kept, self.goals, self.narrow = case, kept, goals, narrow
         self.found = Found(Solution(case, {}, ()), {goal.name: 0 for goal in goals})
 
@@ -125,6 +129,7 @@ class Search:
 
     def _keep(self, pack: Pack, answer: Answer) -> None:
         self.found.solution, self.found.broken = answer.solution, False
+        self.found.values.update(zip(pack.goals, answer.values(pack), strict=True))
         self._raise(pack.goals, pack.bounds(answer.values(pack), answer.bound))
 
     def _raise(self, goals: Sequence[str], bounds: Sequence[int]) -> None:
@@ -142,7 +147,7 @@ class _Ascent:
 
     def __init__(self, search: Search, every_meeting: bool) -> None:
         self.every_meeting = every_meeting
-        self.model = Model(search.case, search.kept)
+        self.model = Model(search.case, search.kept, search.beside)
         for rule in search.rules:
             rule.couple(self.model)
         if search.narrow:

@@ -45,6 +45,7 @@ class Goal:
         value: what a plan achieves on the goal, counted without the solver; less is better.
         terms: the goal as the model adds it up.
         ties: groups of meetings whose places count together; a goal without any adds up meeting by meeting.
+        of_people: whether it ties meetings by the people whom they share.
         apart: whether it is solved after the goals above it rather than in one sum with them.
         replanning: whether it compares with another plan, and counts only where there is one.
         candidate_cost: sets of starts of a meeting, each with what a start in it costs on its own.
@@ -62,6 +63,7 @@ class Goal:
     candidate_cost: CandidateCost
     place_cost: Callable[[Case, ResolvedMeeting], dict[str | None, int]]
     pair_cost: Callable[[Case, Sequence[str]], list[PairCost] | None] | None
+    of_people: bool
     apart: bool
     replanning: bool
     start_cost: Callable[[Case, Solution, At], int]
@@ -73,7 +75,8 @@ def goal(module: ModuleType) -> Goal:
     """The goal that a module says: `NAME`, `value`, `terms`, and of the rest what it has."""
     says = {name: getattr(module, name, default) for name, default in _NOTHING.items()}
     apart, replanning = getattr(module, "APART", False), getattr(module, "REPLANNING", False)
-    return Goal(module.NAME, module.value, module.terms, apart=apart, replanning=replanning, **says)
+    of_people = getattr(module, "OF_PEOPLE", False)
+    return Goal(module.NAME, module.value, module.terms, of_people=of_people, apart=apart, replanning=replanning, **says)
 
 
 _NOTHING: dict[str, Any] = {

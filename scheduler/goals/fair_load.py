@@ -16,6 +16,7 @@ from scheduler.solution import At, Solution
 from scheduler.tally import Tally
 
 NAME = "fair_load"
+OF_PEOPLE = True
 APART = True
 """In one sum with the goals above it takes ten times as long: any weight on it lets the relaxation spend deputies."""
 
@@ -30,10 +31,14 @@ def terms(model: Model) -> Tally:
     """For each holder in a pool, the pairs of meetings that they sit at."""
     pairs = list[tuple[int, Literal]]()
     pools = dict[tuple[str, str], dict[tuple[str, str], int]]()
-    for (role, unit, _), ones in _by_holder(model.case, model.sits).items():
-        pairs += model.ladder([model.sits[claim] for claim in ones], len({claim.meeting for claim in ones}))
+    beside = 0
+    for (role, unit, person), ones in _by_holder(model.case, model.sits).items():
+        already = len(model.standing.as_holder.get((person, role, unit), ()))
+        meetings = len({claim.meeting for claim in ones})
+        pairs += model.ladder([model.sits[claim] for claim in ones], meetings, already)
+        beside += already * meetings
         pools.setdefault((role, unit), {}).update({(claim.meeting, claim.seat.id): claim.seat.count for claim in ones})
-    return Tally.of(pairs, sum(_most(chairs) for chairs in pools.values()))
+    return Tally.of(pairs, beside + sum(_most(chairs) for chairs in pools.values()))
 
 
 def _most(chairs: dict[tuple[str, str], int]) -> int:

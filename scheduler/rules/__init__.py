@@ -47,6 +47,8 @@ class Rule:
         name: the rule's id: the module's name, and that of its blockers, violations and texts.
         blocks: the starts of a meeting that the rule closes on their own, and because of whom or what.
         ties: groups of meetings that the rule couples; meetings that nothing ties are planned apart.
+        of_people: whether it ties meetings by the people whom they share; such ties are the ones at which a large component
+            is cut.
         tells_apart: whether two starts of a day at which the same people can come are not the same to the rule.
         couple: the rule as constraints of the model.
         separate: the constraints that a solution breaks, for rules of too many rows; how many were added.
@@ -61,6 +63,7 @@ class Rule:
     check: Callable[[Term, Plan], Iterator[Violation]]
     blocks: Callable[[Case, ResolvedMeeting], Iterator[Blocker]]
     ties: Callable[[Case], Iterator[Iterable[str]]]
+    of_people: bool
     tells_apart: Callable[[Case, ResolvedMeeting], bool]
     couple: Callable[[Model], None]
     separate: Callable[[Model, Solution], int]
@@ -72,7 +75,7 @@ class Rule:
 def rule(module: ModuleType) -> Rule:
     """The rule that a module says: `NAME`, `check`, and of the rest what it has."""
     says = {name: getattr(module, name, default) for name, default in _NOTHING.items()}
-    return Rule(name=module.NAME, check=module.check, **says)
+    return Rule(name=module.NAME, check=module.check, of_people=getattr(module, "OF_PEOPLE", False), **says)
 
 
 _NOTHING: dict[str, Any] = {

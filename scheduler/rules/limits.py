@@ -16,6 +16,7 @@ from scheduler.outcome import Violation
 from scheduler.solution import At, Solution
 
 NAME = "limits"
+OF_PEOPLE = True
 
 
 def ties(case: Case) -> Iterator[Iterable[str]]:
@@ -34,8 +35,9 @@ def couple(model: Model) -> None:
     """What a person attends in the whole term."""
     for person, meetings in model.sittings_of.items():
         most = model.case.limits[person].meetings_per_term
-        if most is not None and len(meetings) > most:
-            model.cp.add(sum(literal for literals in meetings.values() for literal in literals) <= most)
+        left = None if most is None else most - len(model.standing.of_person.get(person, ()))
+        if left is not None and len(meetings) > left:
+            model.cp.add(sum(literal for literals in meetings.values() for literal in literals) <= max(0, left))
 
 
 def separate(model: Model, solution: Solution) -> int:
@@ -51,9 +53,10 @@ def separate(model: Model, solution: Solution) -> int:
             (limits.meetings_per_day, int, grid.starts_by_day),
             (limits.meetings_per_week, grid.week, grid.starts_by_week),
         ):
+            stands = Counter(span_of(at.day) for at in model.standing.of_person.get(person, ()))
             attended = Counter(span_of(at.day) for at in meetings)
-            if most is not None and max(attended.values()) > most:
-                rows += sum(_limit(model, person, most, starts[span]) for span in sorted(attended))
+            if most is not None and any(count + stands[span] > most for span, count in attended.items()):
+                rows += sum(_limit(model, person, max(0, most - stands[span]), starts[span]) for span in sorted(attended))
     return rows
 
 

@@ -18,6 +18,7 @@ from scheduler.pair_cost import PairCost, Points, Where, overlap, shared
 from scheduler.solution import At, Solution
 
 NAME = "travel"
+OF_PEOPLE = True
 CROWDED_DAYS_A_MEETING = 2
 """People with fewer possible days than so many for each meeting they must attend are crowded."""
 

@@ -64,8 +64,9 @@ def separate(model: Model, solution: Solution) -> int:
     for place, held in solution.at_place.items():
         rooms = model.case.term.place[place].rooms
         for at in held:
-            if sum(one.begins <= at.begins < one.ends for one in held) > rooms:
-                model.cp.add(sum(_there_at(model, place, at.begins)) <= rooms)
+            taken = sum(one.begins <= at.begins < one.ends for one in model.standing.at_place.get(place, ()))
+            if sum(one.begins <= at.begins < one.ends for one in held) + taken > rooms:
+                model.cp.add(sum(_there_at(model, place, at.begins)) <= max(0, rooms - taken))
                 rows += 1
     return rows
 

@@ -1,0 +1,158 @@
+"""A component too large for one exact solve, and with a choice of who sits where: solved block by block.
+
+Each block alone, as if the others were not there, gives a bound: every goal counts at least as much in the whole. Then the
+blocks are solved one after the other beside those that stand; and then neighbourhoods, for as long as there is time and
+a goal above its bound: a meeting that costs more than it must, with those in its way.
+"""
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from random import Random
+
+from scheduler.case import Case
+from scheduler.goals import Goal
+from scheduler.large.blocks import blocks
+from scheduler.large.standing import Cost, Standing
+from scheduler.options import Options
+from scheduler.ranking import Pack
+from scheduler.rulebook import Rulebook
+from scheduler.search import Found, Search
+from scheduler.solution import Solution
+from scheduler.solving import Solver
+
+__all__ = ["Decomposed"]
+
+Pair = tuple[int, str | None]
+ALONE_SHARE, BESIDE_SHARE = 0.4, 0.7
+"""How much of the time that is left the blocks alone may have, and then one after the other."""
+FREE_MEETINGS, FREE_SEATS = 12, 40
+"""Meetings in a neighbourhood: whose start is free, and of which only the seats are."""
+NEIGHBOURHOOD_SECONDS = 3.0
+
+
+def _quiet(pack: Pack, values: Sequence[int], bounds: Sequence[int], obeying: bool) -> None:
+    return None
+
+
+@dataclass
+class _State:
+    """The plan so far: what it costs goal by goal, and what no plan goes below."""
+
+    cost: Cost = ()
+    floor: dict[str, int] = field(default_factory=dict)
+
+
+class Decomposed:
+    """A component on its way down."""
+
+    def __init__(
+        self, case: Case, kept: Mapping[str, Sequence[Pair]], goals: Sequence[Goal], rulebook: Rulebook, solver: Solver
+    ) -> None:
+        self.case, self.kept, self.goals, self.rulebook, self.solver = case, kept, goals, rulebook, solver
+        self.random = Random(solver.options.seed)
+        self.blocks = blocks(case, list(kept), rulebook.rules, goals)
+        self.standing = Standing(case, list(kept), rulebook.rules, goals)
+        self.state = _State()
+
+    def run(self, workers: int) -> Found:
+        """Search until the solver's time is up, or every goal is at its bound."""
+        alone = self._alone(workers)
+        bounds = {goal.name: self._bound(goal, alone) for goal in self.goals}
+        self._one_by_one(alone)
+        self.state.cost = self.standing.cost(list(self.kept))
+        self._improve(bounds)
+        return Found(self.standing.solution(), bounds)
+
+    # -- blocks ---------------------------------------------------------------------------------------------------
+
+    def _alone(self, workers: int) -> list[Found]:
+        """Every block as if the others were not there."""
+        share = self._until(ALONE_SHARE)
+        with ThreadPoolExecutor(workers) as pool:
+            return list(pool.map(lambda block: self._search({m: self.kept[m] for m in block}, share), self.blocks))
+
+    def _bound(self, goal: Goal, alone: Sequence[Found]) -> int:
+        """Of all blocks together; where a goal counts people once, whatever they are in, at least the worst block's."""
+        each = [found.bounds.get(goal.name, 0) for found in alone]
+        return max(each) if goal.replanning else sum(each)
+
+    def _one_by_one(self, alone: Sequence[Found]) -> None:
+        """The blocks beside each other, those first that have most to share."""
+        until = self._until(BESIDE_SHARE)
+        for block, found in sorted(zip(self.blocks, alone, strict=True), key=lambda one: -self._sharing(one[0])):
+            beside = self._solve(block, self._until_of(until, block)) if self.standing.starts else found.solution
+            if beside is None or len(beside.at) < len(block):
+                beside = beside or Solution(self.case, {}, ())
+            self.standing.take(beside)
+
+    def _sharing(self, block: Sequence[str]) -> int:
+        people = {claim.person for m in block for claim in self.case.claims[m]}
+        here = set(block)
+        return sum(m not in here for person in people for m in self.case.meetings_of[person])
+
+    def _until_of(self, until: float, block: Sequence[str]) -> float:
+        """A block's share of what time is left to all blocks that do not stand yet."""
+        now = self.solver.options.clock()
+        left = len(self.kept) - len(self.standing.starts)
+        return now + max(1.0, 3 * (until - now) * len(block) / max(left, 1))
+
+    # -- solving --------------------------------------------------------------------------------------------------
+
+    def _until(self, share: float) -> float:
+        now = self.solver.options.clock()
+        return now + share * (self.solver.deadline - now)
+
+    def _solver(self, until: float) -> Solver:
+        return Solver(self.solver.options, min(until, self.solver.deadline), self.solver.cancelled)
+
+    def _search(self, kept: Mapping[str, Sequence[Pair]], until: float) -> Found:
+        return Search(self.case, kept, self.goals, rulebook=self.rulebook).run(self._solver(until), _quiet)
+
+    def _solve(self, free: Sequence[str], until: float, seats_only: bool = False) -> Solution | None:
+        """Some meetings anew, beside those that stand; ``None`` where time was up."""
+        self.standing.drop(free) if not seats_only else None
+        kept = {m: self.kept[m] for m in free}
+        left, beside = self.standing.around(kept)
+        search = Search(self.case, left, self.goals, rulebook=self.rulebook, beside=beside)
+        found = search.run(self._solver(until), _quiet)
+        return None if found.broken or not found.solution.at else found.solution
+
+    # -- neighbourhoods -------------------------------------------------------------------------------------------
+
+    def _improve(self, bounds: Mapping[str, int]) -> None:
+        while not self.solver.stopped:
+            level = next((n for n, goal in enumerate(self.goals) if self.state.cost[n] > bounds[goal.name]), None)
+            if level is None:
+                return
+            self._try(self._free(level))
+
+    def _try(self, free: list[str]) -> None:
+        """Some meetings anew; as they were, where that is no better."""
+        before, old = self.standing.cost(free), self.standing.solution(free)
+        new = self._solve(free, self.solver.options.clock() + NEIGHBOURHOOD_SECONDS)
+        if new is not None:
+            self.standing.take(new)
+        if new is None or self.standing.cost(free) > before:
+            self.standing.drop(free)
+            self.standing.take(old)
+            return
+        change = zip(self.standing.cost(free), before, strict=True)
+        self.state.cost = tuple(one + new - old for one, (new, old) in zip(self.state.cost, change, strict=True))
+
+    def _free(self, level: int) -> list[str]:
+        """A meeting that costs something on a goal, and those that keep its people from it."""
+        costly = [m for m in self.kept if self.standing.cost([m])[level]] or list(self.kept)
+        seed = self.random.choice(costly)
+        free = {seed: None}
+        people = sorted({claim.person for claim in self.case.claims[seed]})
+        self.random.shuffle(people)
+        for person in people:
+            others = [m for m in self.case.meetings_of[person] if m in self.kept]
+            for m in self.random.sample(others, min(3, len(others))):
+                if len(free) < FREE_MEETINGS:
+                    free[m] = None
+        return list(free)
+
+
+_ = Options
