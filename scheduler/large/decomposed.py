@@ -7,14 +7,12 @@ a goal above its bound: a meeting that costs more than it must, with those in it
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from random import Random
 
 from scheduler.case import Case
 from scheduler.goals import Goal
 from scheduler.large.blocks import blocks
 from scheduler.large.standing import Cost, Standing
-from scheduler.options import Options
 from scheduler.ranking import Pack
 from scheduler.rulebook import Rulebook
 from scheduler.search import Found, Search
@@ -26,21 +24,13 @@ __all__ = ["Decomposed"]
 Pair = tuple[int, str | None]
 ALONE_SHARE, BESIDE_SHARE = 0.4, 0.7
 """How much of the time that is left the blocks alone may have, and then one after the other."""
-FREE_MEETINGS, FREE_SEATS = 12, 40
-"""Meetings in a neighbourhood: whose start is free, and of which only the seats are."""
+FREE_MEETINGS = 12
+"""Meetings in a neighbourhood."""
 NEIGHBOURHOOD_SECONDS = 3.0
 
 
 def _quiet(pack: Pack, values: Sequence[int], bounds: Sequence[int], obeying: bool) -> None:
     return None
-
-
-@dataclass
-class _State:
-    """The plan so far: what it costs goal by goal, and what no plan goes below."""
-
-    cost: Cost = ()
-    floor: dict[str, int] = field(default_factory=dict)
 
 
 class Decomposed:
@@ -53,15 +43,15 @@ class Decomposed:
         self.random = Random(solver.options.seed)
         self.blocks = blocks(case, list(kept), rulebook.rules, goals)
         self.standing = Standing(case, list(kept), rulebook.rules, goals)
-        self.state = _State()
+        self.cost: Cost = ()
 
     def run(self, workers: int) -> Found:
         """Search until the solver's time is up, or every goal is at its bound."""
         alone = self._alone(workers)
         bounds = {goal.name: self._bound(goal, alone) for goal in self.goals}
         self._one_by_one(alone)
-        self.state.cost = self.standing.cost(list(self.kept))
-        self._improve(bounds)
+        self.cost = self.standing.cost(list(self.kept))
+        self._improve(bounds, alone)
         return Found(self.standing.solution(), bounds)
 
     # -- blocks ---------------------------------------------------------------------------------------------------
@@ -82,9 +72,8 @@ class Decomposed:
         until = self._until(BESIDE_SHARE)
         for block, found in sorted(zip(self.blocks, alone, strict=True), key=lambda one: -self._sharing(one[0])):
             beside = self._solve(block, self._until_of(until, block)) if self.standing.starts else found.solution
-            if beside is None or len(beside.at) < len(block):
-                beside = beside or Solution(self.case, {}, ())
-            self.standing.take(beside)
+            if beside is not None:
+                self.standing.take(beside)
 
     def _sharing(self, block: Sequence[str]) -> int:
         people = {claim.person for m in block for claim in self.case.claims[m]}
@@ -109,9 +98,9 @@ class Decomposed:
     def _search(self, kept: Mapping[str, Sequence[Pair]], until: float) -> Found:
         return Search(self.case, kept, self.goals, rulebook=self.rulebook).run(self._solver(until), _quiet)
 
-    def _solve(self, free: Sequence[str], until: float, seats_only: bool = False) -> Solution | None:
+    def _solve(self, free: Sequence[str], until: float) -> Solution | None:
         """Some meetings anew, beside those that stand; ``None`` where time was up."""
-        self.standing.drop(free) if not seats_only else None
+        self.standing.drop(free)
         kept = {m: self.kept[m] for m in free}
         left, beside = self.standing.around(kept)
         search = Search(self.case, left, self.goals, rulebook=self.rulebook, beside=beside)
@@ -120,39 +109,51 @@ class Decomposed:
 
     # -- neighbourhoods -------------------------------------------------------------------------------------------
 
-    def _improve(self, bounds: Mapping[str, int]) -> None:
+    def _improve(self, bounds: Mapping[str, int], alone: Sequence[Found]) -> None:
+        """For as long as a goal is above its bound, the first of them: a block that costs more than it would alone."""
         while not self.solver.stopped:
-            level = next((n for n, goal in enumerate(self.goals) if self.state.cost[n] > bounds[goal.name]), None)
+            level = next((n for n, goal in enumerate(self.goals) if self.cost[n] > bounds[goal.name]), None)
             if level is None:
                 return
-            self._try(self._free(level))
+            self._try(self._free(level, alone))
 
     def _try(self, free: list[str]) -> None:
         """Some meetings anew; as they were, where that is no better."""
         before, old = self.standing.cost(free), self.standing.solution(free)
         new = self._solve(free, self.solver.options.clock() + NEIGHBOURHOOD_SECONDS)
+        after = before
         if new is not None:
             self.standing.take(new)
-        if new is None or self.standing.cost(free) > before:
+            after = self.standing.cost(free)
+        if new is None or after > before:
             self.standing.drop(free)
             self.standing.take(old)
             return
-        change = zip(self.standing.cost(free), before, strict=True)
-        self.state.cost = tuple(one + new - old for one, (new, old) in zip(self.state.cost, change, strict=True))
+        change = zip(self.cost, after, before, strict=True)
+        self.cost = tuple(one + new - old for one, new, old in change)
 
-    def _free(self, level: int) -> list[str]:
-        """A meeting that costs something on a goal, and those that keep its people from it."""
-        costly = [m for m in self.kept if self.standing.cost([m])[level]] or list(self.kept)
+    def _free(self, level: int, alone: Sequence[Found]) -> list[str]:
+        """A meeting that costs something on a goal, and what else those people are wanted at who might make it cheaper."""
+        goal = self.goals[level]
+        cost = {n: self.standing.cost(block)[level] for n, block in enumerate(self.blocks)}
+        over = {n: cost[n] - alone[n].bounds.get(goal.name, 0) for n in cost}
+        worse = [n for n, more in over.items() if more > 0] or list(over)
+        block = self.blocks[self.random.choices(worse, [max(1, over[n]) for n in worse])[0]]
+        costly = [m for m in block if self.standing.cost([m])[level]] or block
         seed = self.random.choice(costly)
+        return self._with_others(seed)
+
+    def _with_others(self, seed: str) -> list[str]:
+        """A meeting, and of those whom it could have instead of who sits there the meetings nearest to some day of it."""
+        sitting = {(claim.seat.id, claim.person) for claim in self.standing.sits.get(seed, ())}
+        missed = sorted({c.person for c in self.case.claims[seed] if (c.seat.id, c.person) not in sitting})
         free = {seed: None}
-        people = sorted({claim.person for claim in self.case.claims[seed]})
-        self.random.shuffle(people)
-        for person in people:
-            others = [m for m in self.case.meetings_of[person] if m in self.kept]
-            for m in self.random.sample(others, min(3, len(others))):
+        day = self.case.grid.day(self.random.choice(self.kept[seed])[0])
+        self.random.shuffle(missed)
+        for person in missed:
+            others = [m for m in self.case.meetings_of[person] if m in self.standing.starts]
+            others.sort(key=lambda m: abs(self.case.grid.day(self.standing.starts[m][0]) - day))
+            for m in others[:4]:
                 if len(free) < FREE_MEETINGS:
                     free[m] = None
         return list(free)
-
-
-_ = Options
