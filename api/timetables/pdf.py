@@ -98,6 +98,7 @@ def _meeting(one: Shown) -> list[Paragraph]:
     parts += [(_text(said), _style(8, BOLD)) for said in (one.remark,) if said]
     parts += [(_text(said), _style(8)) for said in (one.title,) if said]
     parts.append((_text(one.place), _style(8, color=QUIET)))
+    parts += [(_text(said), _style(7.5, color=QUIET)) for said in one.due]
     return [Paragraph(words, style) for words, style in parts]
 
 
