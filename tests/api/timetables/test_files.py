@@ -83,6 +83,13 @@ def test_a_pdf_of_a_whole_year_is_so_many_sheets_across() -> None:
     assert len(read.pages) > 4
 
 
+def test_a_line_that_is_longer_than_a_sheet_goes_on_on_the_next() -> None:
+    lines = (Line(title="Kort", meetings=(_held(1),)), Line(title="Lång", meetings=(_held(1),) * 60))
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf(sheet(_table(*lines), AT, "sv")))).pages]
+    assert len(pages) > 2
+    assert [page.count("September 2026") for page in pages] == [1] * len(pages), "the months stand once on each sheet"
+
+
 def test_an_empty_timetable_says_so() -> None:
     assert "Inga möten" in _text(pdf(sheet(_table(), AT, "sv")))
     assert openpyxl.load_workbook(io.BytesIO(workbook(sheet(_table(), AT, "en")))).active.max_row == 1
