@@ -42,6 +42,7 @@ from models.explanation import (
     WhyHere,
 )
 from models.faults import FAULTS, Fault, as_validation_error, nearest, pointer
+from models.forum_day import ForumDay, ForumMeeting, MemberDay
 from models.forums import VOTING, Chairmanship, Election, Forum, ForumState, Member, Officer
 from models.meetings import (
     Attendance,
@@ -101,6 +102,8 @@ __all__ = [
     "Engine",
     "Fault",
     "Forum",
+    "ForumDay",
+    "ForumMeeting",
     "ForumState",
     "GoalChange",
     "GoalResult",
@@ -116,6 +119,7 @@ __all__ = [
     "Meeting",
     "Member",
     "MeetingChange",
+    "MemberDay",
     "Move",
     "NoRepair",
     "Noun",
