@@ -24,7 +24,9 @@ from models.change import (
     Untie,
     Withdraw,
 )
+from models.deadlines import Deadline, Due
 from models.difference import Difference, MeetingChange, OwnChange, PersonChange, SeatChange, Spot, What
+from models.duties import Duty
 from models.explanation import (
     Alternative,
     Broken,
@@ -40,12 +42,12 @@ from models.explanation import (
     WhyHere,
 )
 from models.faults import FAULTS, Fault, as_validation_error, nearest, pointer
+from models.forum_day import ForumDay, ForumMeeting, MemberDay
 from models.forums import VOTING, Chairmanship, Election, Forum, ForumState, Member, Officer
 from models.meetings import (
     Attendance,
     CalledOff,
     DayRelation,
-    Duty,
     Lock,
     LockedSeat,
     Meeting,
@@ -91,13 +93,17 @@ __all__ = [
     "Closure",
     "CouldCome",
     "DayRelation",
+    "Deadline",
     "Difference",
     "District",
+    "Due",
     "Duty",
     "Election",
     "Engine",
     "Fault",
     "Forum",
+    "ForumDay",
+    "ForumMeeting",
     "ForumState",
     "GoalChange",
     "GoalResult",
@@ -113,6 +119,7 @@ __all__ = [
     "Meeting",
     "Member",
     "MeetingChange",
+    "MemberDay",
     "Move",
     "NoRepair",
     "Noun",

@@ -110,7 +110,7 @@ def _chairmanship(known: Known, forum: Forum, turns: Chairmanship, place: Place)
 def _in_order(dated: Sequence[Election | ForumState], place: Place) -> Iterator[Fault]:
     for n, one in enumerate(dated[1:], start=1):
         if one.first_day <= dated[n - 1].first_day:
-            days = {"day": one.first_day.isoformat(), "before": dated[n - 1].first_day.isoformat()}
+            days = {"day": one.first_day.isoformat(), "earlier": dated[n - 1].first_day.isoformat()}
             yield Fault("out_of_order", (*place, n, "first_day"), days)
 
 

@@ -47,7 +47,7 @@ FAULTS: Mapping[str, str] = {
     "series_order_of_itself": 'series "{id}" cannot come before itself: correct one of the two ids',
     "series_order_short": 'series "{after}" has {afters} meetings and "{before}" {befores}, where each needs one of its own: add {missing} to "{before}", or remove the order',
     "order_circle": "the orders form a circle: {circle}; remove one of them",
-    "out_of_order": "{day} does not come after {before}, which stands before it: correct one, or swap them",
+    "out_of_order": "{day} does not come after {earlier}, which stands before it: correct one, or swap them",
     "no_member_in_group": 'no member of forum "{forum}" is in group "{group}"{nearest}: add the group to a member, or correct it',
     "quorum_above_members": 'forum "{forum}" has {members} members with a vote and {quorum} are demanded: lower quorum',
     "group_of_voters": 'the group "{group}" is that of a forum\'s members with a vote: give seat "{seat}" another one',

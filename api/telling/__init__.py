@@ -3,7 +3,7 @@
 from api.telling.actions import action_sentence
 from api.telling.explaining import repairs_lines, spare_lines, verdict_lines, why_here_lines
 from api.telling.meetings import meeting_sentence, seat_sentences
-from api.telling.names import Names
+from api.telling.names import Names, group_text
 from api.telling.own import own_sentence
 from api.telling.reasons import blocked_sentence, broken_sentence, closed_sentence, cost_sentence, why_unplaced
 from api.telling.times import day_text, days_text, listed, moment_text, span_text, weekly_text, window_text
@@ -17,6 +17,7 @@ __all__ = [
     "cost_sentence",
     "day_text",
     "days_text",
+    "group_text",
     "listed",
     "meeting_sentence",
     "moment_text",
