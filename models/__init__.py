@@ -24,7 +24,9 @@ from models.change import (
     Untie,
     Withdraw,
 )
+from models.deadlines import Deadline, Due
 from models.difference import Difference, MeetingChange, OwnChange, PersonChange, SeatChange, Spot, What
+from models.duties import Duty
 from models.explanation import (
     Alternative,
     Broken,
@@ -45,7 +47,6 @@ from models.meetings import (
     Attendance,
     CalledOff,
     DayRelation,
-    Duty,
     Lock,
     LockedSeat,
     Meeting,
@@ -91,8 +92,10 @@ __all__ = [
     "Closure",
     "CouldCome",
     "DayRelation",
+    "Deadline",
     "Difference",
     "District",
+    "Due",
     "Duty",
     "Election",
     "Engine",

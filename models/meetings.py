@@ -9,6 +9,8 @@ from pydantic import Field
 
 from models.base import Day, Flag, Id, LocalDateTime, LocalTime, Marked, Text, Weekday
 from models.calendar import Window
+from models.deadlines import Deadline, Deadlines, OwnDeadlines
+from models.duties import Duty
 
 __all__ = [
     "Attendance",
@@ -77,15 +79,6 @@ class Preference(Marked):
     """The latest end that suits; `null` is any."""
     penalty: Annotated[int, Field(ge=1, le=1000)] = 1
     """Points that a meeting outside costs."""
-
-
-class Duty(Marked):
-    """Who answers for a task of the meeting: a unit, or a role in one."""
-
-    unit: Id
-    """Id of the unit."""
-    role: Id | None = None
-    """Id of the role in it; `null` is the unit as such."""
 
 
 class LockedSeat(Marked):
@@ -181,6 +174,8 @@ class Series(_Frame):
     """Whether its meetings come in the order of the document."""
     agenda_deadline_days: Days | None = None
     """How many days before the meeting its agenda is closed."""
+    deadlines: Deadlines = ()
+    """What is to be done so many days before or after each of its meetings."""
     public: Flag = False
     """Whether its meetings stand in the timetable for the public: titles, times and places, and nobody's name."""
 
@@ -211,6 +206,8 @@ class Meeting(_Frame):
     """How much it counts when not all can be placed; `null` is the series'."""
     agenda_deadline_days: Days | None = None
     """Days before it that its agenda is closed; `null` is the series'."""
+    deadlines: OwnDeadlines = None
+    """What is to be done before or after it, in place of what its series says; `null` is the series'."""
     asked: tuple[Id, ...] = ()
     """Ids of the on-demand seats that are asked for at this meeting."""
     lock: Lock | None = None
@@ -263,6 +260,7 @@ class ResolvedMeeting:
     preferences: tuple[Preference, ...]
     priority: int
     agenda_deadline_days: int | None
+    deadlines: tuple[Deadline, ...]
     convener: Duty | None
     chair: Duty | None
     agenda_holder: Duty | None

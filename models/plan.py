@@ -1,9 +1,13 @@
 """The answer: where each meeting stands, who sits on its seats, and what was proven about the plan."""
 
-from typing import Literal
+from operator import not_
+from typing import Annotated, Literal
 from uuid import UUID
 
+from pydantic import Field
+
 from models.base import Id, LocalDateTime, Noun
+from models.deadlines import Due
 
 __all__ = [
     "Blocked",
@@ -66,6 +70,8 @@ class Placement(Noun):
     """Who is missing on seats that the meeting wants filled."""
     could_come: tuple[CouldCome, ...] = ()
     """Who is free for on-demand seats that were not asked for."""
+    deadlines: Annotated[tuple[Due, ...], Field(exclude_if=not_)] = ()
+    """The dates of the meeting's deadlines, in its order; a document without any says nothing of them."""
 
     def people(self) -> tuple[str, ...]:
         """Ids of those who attend, each once, in the order of the seats."""
@@ -154,7 +160,9 @@ class Plan(Noun):
     @property
     def as_baseline(self) -> tuple[Placement, ...]:
         """Its placements as the baseline of a plan that changes it: without what follows from them."""
-        return tuple(one.model_copy(update={"vacancies": (), "could_come": ()}) for one in self.placements)
+        return tuple(
+            one.model_copy(update={"vacancies": (), "could_come": (), "deadlines": ()}) for one in self.placements
+        )
 
     def placement_of(self, meeting: str) -> Placement | None:
         """Where a meeting stands, or ``None`` where it is not placed."""

@@ -13,7 +13,7 @@ from models.meetings import Attendance, Duty, Meeting, ResolvedMeeting, Seat, Se
 __all__ = ["joined_id", "resolve", "shared_seats"]
 
 INHERITED: tuple[str, ...] = ("title", "duration_minutes", "windows", "places", "preferences", "priority")
-INHERITED += ("agenda_deadline_days", "agenda_holder")
+INHERITED += ("agenda_deadline_days", "deadlines", "agenda_holder")
 LONGEST_ID = 64
 
 

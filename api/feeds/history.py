@@ -10,6 +10,7 @@ from pydantic import AwareDatetime
 
 from api.feeds.entries import entries
 from api.feeds.entry import Entry, Status
+from api.feeds.notes import NoteRecord, notes_after_night, notes_told
 from api.feeds.subscriber import Subscriber, insiders
 from api.feeds.telling import digest
 from models import Noun, Plan, Term
@@ -55,11 +56,18 @@ class History(Noun):
     """When it was released, in whole seconds; later than the release before."""
     records: tuple[Record, ...]
     """In order of the meetings' uids."""
+    notes: tuple[NoteRecord, ...] = ()
+    """What the office's calendar is told of deadlines, in order of their uids."""
 
     def seen_by(self, subscriber: Subscriber) -> tuple[tuple[Record, Entry], ...]:
         """What the subscriber's feed holds, in order of time."""
         seen = ((one, one.entry) for one in self.records if one.entry and subscriber.sees(one.entry))
         return tuple(sorted(seen, key=lambda pair: (pair[1].start, pair[1].uid)))
+
+    def notes_for(self, subscriber: Subscriber) -> tuple[NoteRecord, ...]:
+        """The notes of deadlines that the subscriber's feed holds: the office's all, others none; in order of time."""
+        told = ((one.note.day, one.uid, one) for one in self.notes if one.note)
+        return tuple(one for *_, one in sorted(told)) if subscriber.kind == "office" else ()
 
 
 def history(
@@ -79,8 +87,10 @@ def history(
             days after it would have been held, though never at the one that cancels it.
     """
     moment = _moment(previous, released_at)
-    told = _told(previous, term, plan, moment, keep_cancelled_days)
-    return History(moment=moment, records=tuple(_record(uid, old, entry, moment) for uid, old, entry in told))
+    told = tuple(_told(previous, term, plan, moment, keep_cancelled_days))
+    notes = _notes(previous, told, (term, plan), moment, keep_cancelled_days)
+    records = tuple(_record(uid, old, entry, moment) for uid, old, entry in told)
+    return History(moment=moment, records=records, notes=notes)
 
 
 def draft(
@@ -93,16 +103,31 @@ def draft(
 ) -> History:
     """What calendars would be told, as `history` but without when each text changed last, which takes long to find."""
     moment = _moment(previous, released_at)
-    told = _told(previous, term, plan, moment, keep_cancelled_days)
+    told = tuple(_told(previous, term, plan, moment, keep_cancelled_days))
+    notes = _notes(previous, told, (term, plan), moment, keep_cancelled_days)
     records = (Record(uid=uid, sequence=0, entry=entry, shared=None) for uid, _, entry in told)
-    return History(moment=moment, records=tuple(records))
+    return History(moment=moment, records=tuple(records), notes=notes)
 
 
-def _told(
-    previous: History | None, term: Term, plan: Plan, moment: datetime, keep_days: int
-) -> Iterator[tuple[UUID, Record | None, Entry | None]]:
+_Told = tuple[UUID, Record | None, Entry | None]
+
+
+def _notes(
+    previous: History | None, told: Iterable[_Told], answered: tuple[Term, Plan], moment: datetime, keep_days: int
+) -> tuple[NoteRecord, ...]:
+    gone_before = _today(*answered, moment) - timedelta(days=keep_days)
+    entries = {uid: entry for uid, _, entry in told}
+    return notes_told(previous.notes if previous else (), entries, answered, moment, gone_before)
+
+
+def _today(term: Term, plan: Plan, moment: datetime) -> date:
+    """The date that the plan is seen from, else that of the release."""
+    return plan.as_of.date() if plan.as_of else moment.astimezone(ZoneInfo(term.time_zone)).date()
+
+
+def _told(previous: History | None, term: Term, plan: Plan, moment: datetime, keep_days: int) -> Iterator[_Told]:
     """What was told of each meeting before, and what is told of it now."""
-    today = plan.as_of.date() if plan.as_of else moment.astimezone(ZoneInfo(term.time_zone)).date()
+    today = _today(term, plan, moment)
     known = {one.uid: one for one in previous.records} if previous else {}
     placed = {one.uid: one for one in entries(term, plan)}
     wanted = {one.uid for one in term.resolved.values()}
@@ -126,7 +151,10 @@ def after_night(previous: History, now: datetime, *, keep_cancelled_days: int = 
     records = tuple(
         _without_entry(one.uid, one) if _outlived(one, now, keep_cancelled_days) else one for one in previous.records
     )
-    return History(moment=_moment(previous, now), records=records) if records != previous.records else None
+    notes = notes_after_night(previous.notes, now.date() - timedelta(days=keep_cancelled_days))
+    if records == previous.records and notes == previous.notes:
+        return None
+    return History(moment=_moment(previous, now), records=records, notes=notes)
 
 
 def _outlived(one: Record, now: datetime, keep_days: int) -> bool:

@@ -18,7 +18,7 @@ __all__ = [
     "subscribers",
 ]
 
-SubscriberKind = Literal["term", "person", "unit", "series", "public"]
+SubscriberKind = Literal["term", "person", "unit", "series", "office", "public"]
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
@@ -28,7 +28,7 @@ class Subscriber(Noun):
 
     kind: SubscriberKind
     subject: str = ""
-    """Id of the person, unit or series; of no account for the kinds `term` and `public`."""
+    """Id of the person, unit or series; of no account for the kinds `term`, `office` and `public`."""
     language: Language = "sv"
 
     @property
@@ -41,7 +41,7 @@ class Subscriber(Noun):
 
         A person's holds those they sit at; a unit's those that somebody sits at by an appointment
         in it, and those that it convenes, chairs or writes the agenda of; the public's those that are marked public;
-        a series' and the term's all.
+        a series', the office's and the term's all.
         """
         if self.kind == "public":
             return entry.timetable_line is not None
@@ -49,7 +49,7 @@ class Subscriber(Noun):
             return any(seat.people for seat in own_seats(entry, self)) or self._answers_for(entry)
         if self.kind == "person":
             return bool(own_seats(entry, self))
-        return self.kind == "term" or self.subject == entry.series
+        return self.kind in ("term", "office") or self.subject == entry.series
 
     def _answers_for(self, entry: Entry) -> bool:
         return any(duty.unit == self.subject for duty in entry.duties)
@@ -82,10 +82,16 @@ def subscribers(term: Term) -> tuple[Subscriber, ...]:
     """Everyone and everything in a term that can have a feed, the whole term first."""
     return (
         Subscriber(kind="term", subject=str(term.uid)),
+        *((Subscriber(kind="office", subject=str(term.uid)),) if _has_deadlines(term) else ()),
         *(Subscriber(kind="series", subject=one.id) for one in term.series),
         *(Subscriber(kind="unit", subject=one.id) for one in term.units),
         *(Subscriber(kind="person", subject=one.id) for one in term.people),
     )
+
+
+def _has_deadlines(term: Term) -> bool:
+    """Whether the office has something to see that is not in everybody's calendar."""
+    return any(one.deadlines for one in term.series) or any(one.deadlines for one in term.meetings)
 
 
 def is_known(term: Term, subscriber: Subscriber) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from starlette.responses import Response
 
 from api.pages.door import Way
+from api.pages.due import due_next
 from api.pages.grid import grid
 from api.pages.standing import Standing, standing_of
 from api.pages.view import Month, goals_of, months_of, without_time
@@ -56,6 +57,7 @@ def _planned(visit: Visit, standing: Standing) -> dict[str, Any]:
         "months": months,
         "listed": months if len(plan.placements) <= MOST_LISTED else _one_month(visit, months, now),
         "without": without_time(plan, names, language),
+        "due": due_next(visit, standing),
         "goals": goals_of(plan.goals, language),
         "proof": visit.say("proof.all" if plan.proven else "page.not_proven"),
         "placed": visit.say("page.placed", placed=len(plan.placements), all=len(plan.placements) + len(plan.unplaced)),

@@ -4,8 +4,10 @@ Its letters are those of Bitstream Vera, which come with the library: å, ä and
 """
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
+from itertools import zip_longest
 from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
@@ -65,39 +67,45 @@ def pdf(shown: Sheet) -> bytes:
 
 def _table(part: Part, lines: str, width: float) -> LongTable:
     """Some of the months, of the lines that meet in them."""
-    head = [Paragraph(_text(one), _style(8.5, BOLD)) for one in (lines, *part.months)]
+    rows: list[list[object]] = [[Paragraph(_text(one), _style(8.5, BOLD)) for one in (lines, *part.months)]]
+    firsts = []
+    for row in part.rows:
+        firsts.append(len(rows))
+        rows += _rows(row)
     column = (width - LINE_WIDTH) / max(len(part.months), 3)
-    return LongTable(
-        [head, *map(_row, part.rows)],
-        colWidths=[LINE_WIDTH, *[column] * len(part.months)],
-        repeatRows=1,
-        hAlign="LEFT",
-        style=TableStyle(
-            [
-                ("GRID", (0, 0), (-1, -1), 0.5, RULE),
-                ("BACKGROUND", (0, 0), (-1, 0), HEAD),
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LEFTPADDING", (0, 0), (-1, -1), 4),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 4),
-                ("TOPPADDING", (0, 0), (-1, -1), 3),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-            ]
-        ),
-        splitInRow=1,
-    )
+    widths = [LINE_WIDTH, *[column] * len(part.months)]
+    ruled = [("LINEABOVE", (0, first), (-1, first), 0.5, RULE) for first in firsts]
+    return LongTable(rows, colWidths=widths, repeatRows=1, hAlign="LEFT", style=TableStyle([*_STYLE, *ruled]))
 
 
-def _row(row: Row) -> list[object]:
-    line = Paragraph(_text(row.title), _style(8.5, BOLD))
-    return [line, *([part for one in cell.meetings for part in _meeting(one)] for cell in row.cells)]
+_STYLE = (
+    ("BOX", (0, 0), (-1, -1), 0.5, RULE),
+    ("LINEAFTER", (0, 0), (-1, -1), 0.5, RULE),
+    ("LINEBELOW", (0, "splitlast"), (-1, "splitlast"), 0.5, RULE),
+    ("BACKGROUND", (0, 0), (-1, 0), HEAD),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 4),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+    ("TOPPADDING", (0, 0), (-1, -1), 2),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+)
+
+
+def _rows(row: Row) -> Iterator[list[object]]:
+    """A line as rows of a meeting a month each, so that it can go on on the next sheet between any two."""
+    title: object = Paragraph(_text(row.title), _style(8.5, BOLD))
+    for meetings in zip_longest(*(cell.meetings for cell in row.cells)):
+        yield [title, *(_meeting(one) if one else "" for one in meetings)]
+        title = ""
 
 
 def _meeting(one: Shown) -> list[Paragraph]:
     when = f"{_text(one.day)} {_text(one.hours)}"
-    parts = [(f"<strike>{when}</strike>" if one.remark else when, _style(8, BOLD, before=2))]
+    parts = [(f"<strike>{when}</strike>" if one.remark else when, _style(8, BOLD))]
     parts += [(_text(said), _style(8, BOLD)) for said in (one.remark,) if said]
     parts += [(_text(said), _style(8)) for said in (one.title,) if said]
     parts.append((_text(one.place), _style(8, color=QUIET)))
+    parts += [(_text(said), _style(7.5, color=QUIET)) for said in one.due]
     return [Paragraph(words, style) for words, style in parts]
 
 

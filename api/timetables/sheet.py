@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from api.telling import day_text
@@ -25,6 +25,7 @@ class Shown:
         title: empty where it is that of its line.
         where: place and address in one line.
         remark: that it is cancelled; else empty.
+        due: what is to be done for it until when, a line each.
     """
 
     start: datetime
@@ -35,6 +36,7 @@ class Shown:
     place: str
     where: str
     remark: str
+    due: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -131,21 +133,23 @@ def _cells(table: Timetable, line: Line, language: Language) -> Iterator[Cell]:
 
 def _shown(one: Meeting, line: Line, language: Language) -> Shown:
     clock, start, end = say("page.clock", language), one.start, one.end
-    weekday = say("page.weekdays", language).split()[start.weekday()]
     return Shown(
         start=start.replace(tzinfo=None),
         end=end.replace(tzinfo=None),
-        day=say("timetable.day", language, weekday=weekday, day=start.day, month=_month_name(start.month, language)),
+        day=_day(start.date(), language),
         hours=f"{start.strftime(clock)}–{end.strftime(clock)}",
         title="" if one.title == line.title else one.title,
         place=one.place.name if one.place else say("timetable.later", language),
         where=_where(one.place) if one.place else say("timetable.later", language),
         remark=say(f"timetable.{one.status}", language) if one.cancelled else "",
+        due=tuple(say("timetable.due", language, what=due.title, day=_day(due.day, language)) for due in one.deadlines),
     )
 
 
-def _month_name(month: int, language: Language) -> str:
-    return say("page.months", language).split()[month - 1]
+def _day(day: date, language: Language) -> str:
+    weekday = say("page.weekdays", language).split()[day.weekday()]
+    month = say("page.months", language).split()[day.month - 1]
+    return say("timetable.day", language, weekday=weekday, day=day.day, month=month)
 
 
 def _where(place: Place) -> str:

@@ -4,7 +4,7 @@ It is made out of what calendars are told, so that it and they cannot disagree; 
 field, so that nothing of a person can come along.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
@@ -12,11 +12,11 @@ from zoneinfo import ZoneInfo
 
 from pydantic import AwareDatetime
 
-from api.feeds import PUBLIC, FeedRelease
+from api.feeds import PUBLIC, FeedRelease, History
 from api.feeds.entry import Entry, Status
 from models import Noun, Term
 
-__all__ = ["Line", "Meeting", "Place", "Timetable", "timetable"]
+__all__ = ["Due", "Line", "Meeting", "Place", "Timetable", "timetable"]
 
 
 class Place(Noun):
@@ -26,6 +26,14 @@ class Place(Noun):
     address: str | None
     latitude: float | None
     longitude: float | None
+
+
+class Due(Noun):
+    """What is to be done for a meeting, for the public to know."""
+
+    title: str
+    day: date
+    """The last date for it."""
 
 
 class Meeting(Noun):
@@ -41,6 +49,9 @@ class Meeting(Noun):
     """`null` where it is decided later."""
     status: Status
     """`confirmed`; `postponed`: cancelled at this time, to be held another day; `withdrawn`: cancelled for good."""
+
+    deadlines: tuple[Due, ...] = ()
+    """Those that are for the public, in order of time; none of a meeting that is cancelled."""
 
     @property
     def cancelled(self) -> bool:
@@ -85,9 +96,10 @@ class Timetable(Noun):
 
 def timetable(release: FeedRelease) -> Timetable:
     """What of a release is marked public."""
+    due = _due(release.history)
     lines: dict[str, list[Meeting]] = {title: [] for title in _in_order(release.term)}
     for _, entry in release.history.seen_by(PUBLIC):
-        lines.setdefault(entry.timetable_line or "", []).append(_meeting(entry))
+        lines.setdefault(entry.timetable_line or "", []).append(_meeting(entry, due.get(entry.uid, ())))
     term = release.term
     return Timetable(
         title=term.title,
@@ -98,13 +110,22 @@ def timetable(release: FeedRelease) -> Timetable:
     )
 
 
+def _due(history: History) -> Mapping[UUID, Sequence[Due]]:
+    """By meeting, its deadlines that are for the public."""
+    found: dict[UUID, list[Due]] = {}
+    notes = (one.note for one in history.notes if one.note and one.note.public and not one.note.cancelled)
+    for note in sorted(notes, key=lambda one: (one.day, one.title)):
+        found.setdefault(note.meeting, []).append(Due(title=note.title, day=note.day))
+    return found
+
+
 def _in_order(term: Term) -> Iterable[str]:
     """Titles of lines, each once: forums as the term lists them, then series that are of none."""
     forums = [one.title for one in term.forums]
     return dict.fromkeys((*forums, *filter(None, term.timetable_lines.values())))
 
 
-def _meeting(entry: Entry) -> Meeting:
+def _meeting(entry: Entry, due: Sequence[Due]) -> Meeting:
     place = (
         Place(name=entry.place, address=entry.address, latitude=entry.latitude, longitude=entry.longitude)
         if (entry.place)
@@ -117,6 +138,7 @@ def _meeting(entry: Entry) -> Meeting:
         end=_zoned(entry.end, entry.time_zone),
         place=place,
         status=entry.status,
+        deadlines=() if entry.cancelled else tuple(due),
     )
 
 

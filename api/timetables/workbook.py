@@ -11,7 +11,17 @@ from api.timetables.sheet import Row, Sheet, Shown
 
 __all__ = ["workbook"]
 
-COLUMNS = {"line": 32, "title": 36, "date": 12, "from": 8, "to": 8, "place": 28, "where": 40, "status": 36}
+COLUMNS = {
+    "line": 32,
+    "title": 36,
+    "date": 12,
+    "from": 8,
+    "to": 8,
+    "place": 28,
+    "where": 40,
+    "status": 36,
+    "deadlines": 48,
+}
 """What each column is about, and how many characters wide it is."""
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 """Said to be when the file was made: the same timetable gives the same bytes."""
@@ -62,6 +72,7 @@ def _values(row: Row, one: Shown) -> dict[str, object]:
         "place": one.place,
         "where": one.where,
         "status": one.remark,
+        "deadlines": "; ".join(one.due),
     }
 
 

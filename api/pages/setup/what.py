@@ -43,6 +43,22 @@ _PREFERENCES = Rows(
 _DUTY = Part((Field("unit", Refer(("units",))), Field("role", Refer(("roles",), nullable=True)), *MARKED))
 _DUTIES = (Field("convener", _DUTY), Field("chair", _DUTY), Field("agenda_holder", _DUTY))
 
+_DEADLINES = Rows(
+    Part(
+        (
+            Field("title", Line(), code="deadline_title"),
+            Field("days", Number()),
+            Field("side", Choice("side", ("before", "after"))),
+            Field("counted", Choice("counted", ("calendar_days", "working_days"))),
+            Field("task_of", _DUTY),
+            Field("public", Tick(), code="deadline_public"),
+            *MARKED,
+        )
+    ),
+    fresh={"side": "before", "counted": "calendar_days"},
+    named_by=("title",),
+)
+
 _SERIES = Noun(
     "series",
     (
@@ -57,6 +73,7 @@ _SERIES = Noun(
         Field("priority", Number()),
         *_DUTIES,
         Field("agenda_deadline_days", Number(nullable=True)),
+        Field("deadlines", _DEADLINES),
         Field("public", Tick()),
         *MARKED,
     ),
@@ -101,6 +118,7 @@ _MEETINGS = Noun(
         Field("preferences", Inherited(_PREFERENCES)),
         *_DUTIES,
         Field("agenda_deadline_days", Number(nullable=True), code="own_deadline"),
+        Field("deadlines", Inherited(_DEADLINES)),
         Field("seat_rules", _SEAT_RULES),
         Field("called_off", _CALLED_OFF),
         *MARKED,

@@ -20,7 +20,7 @@ __all__ = [
 ]
 
 
-SubscriptionKind = Literal["term", "person", "unit", "series"]
+SubscriptionKind = Literal["term", "office", "person", "unit", "series"]
 """Whose calendars there are links of."""
 
 DigestState = Literal["none", "queued", "sending", "sent", "failed", "folded"]

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 import scheduler
 from api.feeds import subscribers
 from api.jobs.desk import Desk
-from models import Away, Cancel, Change
+from models import Away, Cancel, Change, Deadline, Duty
 from tests.api.pages.browsing import ARGUMENTS, chromium
 from tests.api.pages.mending import MEETING, unplaced_term
 from tests.api.pages.visiting import PASSWORD, Visitor
@@ -40,6 +40,7 @@ PAGES = {
     "move-open": "/terms/{term}/meetings/{meeting}/move?start={open}",
     "move-closed": "/terms/{term}/meetings/{meeting}/move?start={closed}",
     "load": "/terms/{term}/load",
+    "due": "/terms/{term}/due",
     "release": "/terms/{term}/release",
     "releases": "/terms/{term}/releases/1",
     "changes": "/terms/{term}/changes",
@@ -100,7 +101,7 @@ class Office:
         anna.sign_in("anna")
         anna.send("/terms/example")
         term = anna.at.split("/")[-1]
-        _make_public(house, term)
+        _complete(house, term)
         plan_id = house.planned(term)
         house.office.release(term, plan_id, "anna")
         house.office.subscribe(term, "term", None, "anna")
@@ -134,10 +135,13 @@ class Office:
         return found
 
 
-def _make_public(house: House, term: str) -> None:
-    """Mark every series for the public."""
+def _complete(house: House, term: str) -> None:
+    """Mark every series for the public, and say what is to be done for its meetings."""
     known = house.office.term(term).term
-    series = tuple(one.model_copy(update={"public": True}) for one in known.series)
+    out = Deadline(id="ut", title="Handlingar ut", days=7, task_of=Duty(unit=known.units[0].id))
+    done = Deadline(id="klart", title="Protokollet klart", days=5, side="after", counted="working_days", public=True)
+    more = {"public": True, "deadlines": (out, done)}
+    series = tuple(one.model_copy(update=more) for one in known.series)
     house.office.replace_term(term, known.model_copy(update={"series": series}), 1, "anna")
 
 

@@ -13,7 +13,8 @@ from tests.api.routes.house import House
 from tests.api.routes.server import serving
 
 CHECKER = Path(__file__).parents[4] / "shared" / "tools" / "check_feed.py"
-KINDS = [("term", None), ("person", "chef-1"), ("unit", "hemtjänst"), ("series", "höst")]
+DEADLINE = {"id": "ut", "title": "Handlingar ut", "days": 7}
+KINDS = [("term", None), ("office", None), ("person", "chef-1"), ("unit", "hemtjänst"), ("series", "höst")]
 
 
 @pytest.fixture(scope="module")
@@ -23,8 +24,8 @@ def links(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
         assert os.environ.get("TERMINSPLAN_REQUIRE_ALL") != "1", f"{CHECKER} is missing"
         pytest.skip("../shared/tools/check_feed.py is not here")
     house = House.at(tmp_path_factory.mktemp("feeds"))
-    house.make_term(series=[{**TERM["series"][0], "public": True}])
-    house.make_release(TERM["uid"])
+    house.make_term(series=[{**TERM["series"][0], "public": True, "deadlines": [DEADLINE]}])
+    house.office.release(TERM["uid"], house.planned(TERM["uid"]), "Anna")
     shared = {kind: house.office.subscribe(TERM["uid"], kind, subject, "Anna") for kind, subject in KINDS}  # type: ignore[arg-type]
     with serving(house.app) as url:
         public = house.office.give_public(TERM["uid"], "Anna")

@@ -29,11 +29,15 @@ PUBLIC = {
 """List and key of those that are shown to everybody."""
 
 
+_TASK = {"unit": "hemtjänst", "role": "enhetschef"}
+
+
 def document() -> dict[str, Any]:
     """A term with two series, one of them public; every text that can be filled in is."""
     said = {"note": "x", "illustrative": True}
     series, meeting = TERM["series"][0], TERM["meetings"][0]
     seat = {**series["seats"][0], **said}
+    deadline = {"id": "ut", "title": "x", "days": 7, "task_of": _TASK, **said}
     private = {**series, "id": "intern", "title": "Intern", "seats": [seat], "windows": [_window("14:00", "18:00")]}
     made = {
         **TERM,
@@ -49,7 +53,7 @@ def document() -> dict[str, Any]:
         "places": [{**one, **said} for one in TERM["places"]],
         "closures": [{"id": "c1", "place": "centrum", "start": "2026-10-01T08:00", "end": "2026-10-01T17:00", **said}],
         "closed_days": [{"first_day": "2026-10-05", "reason": "x", **said}],
-        "series": [{**series, **said, "public": True, "seats": [seat]}, private],
+        "series": [{**series, **said, "public": True, "seats": [seat], "deadlines": [deadline]}, private],
         "meetings": [
             {**meeting, **said, "title": "Möte ett", "convener": {"unit": "hemtjänst", "role": "enhetschef", **said}},
             {**meeting, "id": "möte-2", "title": "Möte två"},
@@ -59,6 +63,8 @@ def document() -> dict[str, Any]:
     made["absences"][0]["reason"] = made["closures"][0]["reason"] = "x"
     planted: dict[str, Any] = _planted(made, "")
     planted["series"][1]["title"] = f"{SECRET} serie"
+    done = {"id": "klart", "title": "Protokollet klart", "days": 5, "side": "after", "public": True, "task_of": _TASK}
+    planted["series"][0]["deadlines"].append(done)
     return planted
 
 

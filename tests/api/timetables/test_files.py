@@ -47,10 +47,10 @@ def _text(body: bytes) -> str:
 def test_a_workbook_has_dates_and_times_that_excel_sorts() -> None:
     page = openpyxl.load_workbook(io.BytesIO(workbook(sheet(TABLE, AT, "sv")))).active
     head, first, *_ = page.iter_rows(values_only=True)
-    assert head == ("Forum", "Möte", "Datum", "Från", "Till", "Plats", "Adress", "Status")
+    assert head == ("Forum", "Möte", "Datum", "Från", "Till", "Plats", "Adress", "Status", "Att göra")
     assert first[2:5] == (datetime(2026, 9, 1), time(11), time(12))
     assert page["C2"].is_date
-    assert (page.freeze_panes, page.auto_filter.ref) == ("A2", "A1:H4")
+    assert (page.freeze_panes, page.auto_filter.ref) == ("A2", "A1:I4")
     assert page.column_dimensions["A"].width > 25
 
 
@@ -81,6 +81,13 @@ def test_a_pdf_of_a_whole_year_is_so_many_sheets_across() -> None:
     assert (round(width), round(height)) == (842, 595)
     assert all("2026" in page.extract_text() for page in read.pages)
     assert len(read.pages) > 4
+
+
+def test_a_line_that_is_longer_than_a_sheet_goes_on_on_the_next() -> None:
+    lines = (Line(title="Kort", meetings=(_held(1),)), Line(title="Lång", meetings=(_held(1),) * 60))
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf(sheet(_table(*lines), AT, "sv")))).pages]
+    assert len(pages) > 2
+    assert [page.count("September 2026") for page in pages] == [1] * len(pages), "the months stand once on each sheet"
 
 
 def test_an_empty_timetable_says_so() -> None:

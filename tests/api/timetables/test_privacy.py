@@ -9,12 +9,14 @@ from tests.api.timetables.planting import PUBLIC, SECRET, TEXTS, Planted, docume
 from tests.api.timetables.reading import READERS
 
 FORMS = tuple(READERS)
+PLACED = ("Term", "Series", "Meeting", "Forum")
+"""Nouns whose titles are shown, of what is public; that of a deadline only where it is public itself."""
 
 
 def test_every_text_of_a_term_is_planted_or_meant_for_the_public() -> None:
     """A new field that somebody types freely is planted by its name, or this test asks whether it is private."""
     assert {key for _, key in text_fields()} - set(TEXTS) == {"time_zone"}
-    assert {noun for noun, key in text_fields() if key == "title"} == {"Term", "Series", "Meeting", "Forum"}
+    assert {noun for noun, key in text_fields() if key == "title"} == {*PLACED, "Deadline"}
     assert len(PUBLIC) == 6
 
 
@@ -46,6 +48,11 @@ def test_what_is_cancelled_stands_there_and_says_no_reason(planted: Planted, for
     assert "Möte två" in shown
     assert re.search("inställt|withdrawn", shown, re.IGNORECASE)
     assert "sjukdom" not in shown.lower()
+
+
+@pytest.mark.parametrize("form", ["", ".pdf", ".xlsx", ".json"])
+def test_a_deadline_is_shown_where_it_is_public_itself(planted: Planted, form: str) -> None:
+    assert "Protokollet klart" in READERS[form](planted.get(form))
 
 
 def test_the_calendar_invites_nobody(planted: Planted) -> None:
