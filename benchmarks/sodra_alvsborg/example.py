@@ -6,7 +6,7 @@ from typing import Any
 
 from benchmarks.working_year import busy
 
-__all__ = ["EXAMPLE", "PRICED", "REGION_LIMITS", "SHOULD", "Example", "Item", "seat", "window"]
+__all__ = ["EXAMPLE", "PRICED", "REGION_LIMITS", "SHOULD", "Example", "Item", "deadline", "published", "seat", "window"]
 
 Item = dict[str, Any]
 EXAMPLE: Item = {"illustrative": True}
@@ -80,6 +80,18 @@ class Example:
 def seat(role: str, unit: str, **values: Any) -> Item:
     """A seat for whoever holds a role in a unit."""
     return {"id": values.pop("id", f"{role}-{unit}"), "role": role, "unit": unit, **values}
+
+
+def deadline(name: str, title: str, days: int, task_of: str | None = None, **values: Any) -> Item:
+    """What is to be done so many days from a meeting, which is assumed, by a unit."""
+    duty = {"unit": task_of} if task_of else None
+    note = "Ur källan: att det görs. Antaget: hur många dagar."
+    return {"id": name, "title": title, "days": days, "task_of": duty, **values, **EXAMPLE, "note": note}
+
+
+def published(what: str, days: int, task_of: str) -> Item:
+    """When minutes or notes stand on the website, for everybody to see."""
+    return deadline("publicerat", f"{what} på hemsidan", days, task_of, side="after", public=True)
 
 
 def window(first: object, last: object, hours: tuple[str, str], weekdays: str = "mon tue wed thu fri") -> Item:

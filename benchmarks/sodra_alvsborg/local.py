@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from benchmarks.sodra_alvsborg.example import EXAMPLE, PRICED, Example, Item, seat, window
+from benchmarks.sodra_alvsborg.example import EXAMPLE, PRICED, Example, Item, deadline, published, seat, window
 from benchmarks.sodra_alvsborg.municipalities import BORAS, SEVEN, Municipality
+from benchmarks.sodra_alvsborg.region import OFFICE
 from benchmarks.working_year import AUTUMN, SPRING, slices
 
 __all__ = ["put_local"]
@@ -43,7 +44,10 @@ def _management(example: Example, one: Municipality, clinic: str) -> None:
     )
     title, note = f"Lokal ledningsgrupp {one.name}", "Antaget: fyra möten per år, när, hur länge och var."
     common = {"duration_minutes": 120, "places": [one.hall], "spacing_days": 35, "agenda_deadline_days": 10}
-    example.add("series", forum, title=title, forum=forum, note=note, public=True, **common, **EXAMPLE)
+    mailed = deadline("till-kontoret", "Protokoll till Närvårdskontoret", 14, side="after")
+    due = [deadline("kallelse", "Kallelse", 14, one.city), mailed, published("Protokoll", 21, OFFICE)]
+    own = {"title": title, "forum": forum, "note": note, "public": True, "deadlines": due}
+    example.add("series", forum, **own, **common, **EXAMPLE)
     for n, span in enumerate(QUARTERS, start=1):
         when = [window(*span, DAYTIME)]
         example.mark("meetings", f"{forum}-{n}", series=forum, title=f"{title} {n}", windows=when)

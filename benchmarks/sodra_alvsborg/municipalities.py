@@ -6,7 +6,7 @@ for its inhabitants is an assumption, marked in the example.
 
 from dataclasses import dataclass
 
-from benchmarks.sodra_alvsborg.example import EXAMPLE, SHOULD, Example, Item, seat, window
+from benchmarks.sodra_alvsborg.example import EXAMPLE, SHOULD, Example, Item, deadline, seat, window
 
 __all__ = ["BORAS", "SEVEN", "Municipality", "put_municipality", "put_travel"]
 
@@ -183,6 +183,7 @@ def _autumn(example: Example, one: Municipality) -> None:
         convener=duty,
         agenda_holder=duty,
         agenda_deadline_days=14,
+        deadlines=[deadline("kallelse", "Kallelse och dagordning", 14, one.city)],
         preferences=[{"weekdays": ["tue", "wed", "thu"]}, {"from_time": "13:00", "to_time": "15:30"}],
         seats=seats,
     )
@@ -211,6 +212,7 @@ def _spring(example: Example, one: Municipality) -> None:
         windows=[window("2026-01-07", "2026-02-27", ("08:30", "16:30"))],
         places=[one.hall],
         agenda_deadline_days=14,
+        deadlines=[deadline("fragor", "Frågeställningar skickas in", 21)],
         seats=seats,
         attendance=[{"group": "vardcentraler", "least": len(centres) // 2 + 1}, {"group": "kommun", "least": 2}],
     )

@@ -1,6 +1,6 @@
 """The political council (DPS) and its presidium: members, who chairs, and their meetings of the year."""
 
-from benchmarks.sodra_alvsborg.example import EXAMPLE, PRICED, Example, Item, seat, window
+from benchmarks.sodra_alvsborg.example import EXAMPLE, PRICED, Example, Item, deadline, published, seat, window
 from benchmarks.sodra_alvsborg.region import BOARDS, HALL, OFFICE, SECRETARY
 from benchmarks.working_year import AUTUMN, SPRING, slices
 
@@ -105,10 +105,14 @@ def _meetings(example: Example) -> None:
         seats=[speaker],
         note=note,
         public=True,
+        deadlines=[deadline("kallelse", "Kallelse till DPS", 14, OFFICE), published("Protokoll", 21, OFFICE)],
         **series,
     )
     note = "Ur källan: presidiet förbereder DPS möten. Antaget: längd, dagar och tider, och hur långt före."
-    example.add("series", "presidium", title="Presidium", forum="presidium", duration_minutes=60, note=note, **series)
+    notes = deadline("anteckningar", "Mötesanteckningar", 7, OFFICE, side="after")
+    due = [deadline("kallelse", "Kallelse till presidiet", 10, OFFICE), notes]
+    own = {"title": "Presidium", "forum": "presidium", "duration_minutes": 60, "note": note, "deadlines": due}
+    example.add("series", "presidium", **own, **series)
     spans = [*slices(*SPRING, 2, most_days=56), *slices(*AUTUMN, 2, most_days=50)]
     for n, (first, last) in enumerate(spans, start=1):
         asked = ["foredragande"] if n % 2 == 0 else []

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from benchmarks.sodra_alvsborg.example import EXAMPLE, PRICED, SHOULD, Example, Item, seat, window
+from benchmarks.sodra_alvsborg.example import EXAMPLE, PRICED, SHOULD, Example, Item, deadline, published, seat, window
 from benchmarks.sodra_alvsborg.municipalities import BORAS, SEVEN
 from benchmarks.sodra_alvsborg.politics import chairmanship, secretary
 from benchmarks.sodra_alvsborg.region import HALL, OFFICE
@@ -94,7 +94,8 @@ def _meetings(example: Example) -> None:
         "Antaget: åtta möten per år (källorna säger inte hur ofta), dagar och tider, längd, lokal och minsta avstånd."
     )
     group = {"title": "Styrgrupp närvård", "forum": "styrgrupp", "duration_minutes": 150, "spacing_days": 21}
-    example.add("series", "styrgrupp", **group, note=note, public=True, **common)
+    due = [published("Protokoll", 21, OFFICE)]
+    example.add("series", "styrgrupp", **group, note=note, public=True, deadlines=due, **common)
     note = "Ur källan: AU bereder ärenden till styrgruppen. Antaget: ett möte före varje styrgrupp, och hur långt före."
     example.add("series", "au", title="Arbetsutskott", forum="au", duration_minutes=90, note=note, **common)
     for n, (first, last) in enumerate(SPANS, start=1):
@@ -128,6 +129,7 @@ def _conference(example: Example) -> None:
         convener={"unit": OFFICE},
         agenda_holder={"unit": OFFICE},
         public=True,
+        deadlines=[deadline("inbjudan", "Inbjudan till chefer och övriga intresserade", 60, OFFICE)],
         **EXAMPLE,
     )
     example.mark("meetings", "samverkanskonferens", series="samverkanskonferens")

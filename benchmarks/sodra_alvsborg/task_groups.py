@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from benchmarks.sodra_alvsborg.example import EXAMPLE, PRICED, Example, Item, seat, window
+from benchmarks.sodra_alvsborg.example import EXAMPLE, PRICED, Example, Item, deadline, published, seat, window
 from benchmarks.sodra_alvsborg.municipalities import BORAS, SEVEN
-from benchmarks.sodra_alvsborg.region import HALL
+from benchmarks.sodra_alvsborg.region import HALL, OFFICE
 from benchmarks.sodra_alvsborg.steering import SPANS
 
 __all__ = ["put_task_groups"]
@@ -128,7 +128,9 @@ def _task_group(example: Example, group: TaskGroup) -> None:
     title = f"Uppdragsgrupp {group.title}"
     note = "Antaget: hur ofta, när, hur länge och var."
     common = {"title": title, "forum": forum, "duration_minutes": 120, "places": [HALL], "spacing_days": 18}
-    example.add("series", forum, **common, note=note, public=True, **EXAMPLE)
+    mailed = deadline("till-kontoret", "Minnesanteckningar till Närvårdskontoret", 7, side="after")
+    due = [mailed, published("Minnesanteckningar", 14, OFFICE)]
+    example.add("series", forum, **common, note=note, public=True, deadlines=due, **EXAMPLE)
     for n, place in enumerate(group.meetings, start=1):
         when = [window(*SPANS[place], ("09:00", "12:00"))]
         example.mark("meetings", f"{forum}-{n}", series=forum, title=f"{title} {n}", windows=when)
