@@ -3,7 +3,7 @@
 Less is better for each. Exact meanings are in `docs/rules-and-goals.md`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -51,6 +51,8 @@ class Goal:
         candidate_cost: sets of starts of a meeting, each with what a start in it costs on its own.
         place_cost: what it costs a meeting to be at a place; nothing at those that are left out.
         pair_cost: what it costs two meetings how far apart they are; ``None`` where the goal, or here, has no words for it.
+        floor: what counting alone shows that no plan goes below which holds every meeting and comes to those values on the
+            goals above.
         start_cost: what it costs that a meeting is somewhere, while others stand where they are.
         claim_cost: what it costs that somebody sits there, while others stand and sit where they do.
         vacancy_cost: what each person who is missing on a seat costs.
@@ -66,6 +68,7 @@ class Goal:
     of_people: bool
     apart: bool
     replanning: bool
+    floor: Callable[[Case, Mapping[str, int]], int]
     start_cost: Callable[[Case, Solution, At], int]
     claim_cost: Callable[[Case, Solution, At, Claim], int]
     vacancy_cost: Callable[[Seat], int]
@@ -84,6 +87,7 @@ _NOTHING: dict[str, Any] = {
     "candidate_cost": lambda case, meeting: [],
     "place_cost": lambda case, meeting: {},
     "pair_cost": None,
+    "floor": lambda case, above: 0,
     "start_cost": lambda case, others, at: 0,
     "claim_cost": lambda case, others, at, claim: 0,
     "vacancy_cost": lambda seat: 0,

@@ -15,7 +15,7 @@ from scheduler.large.blocks import blocks
 from scheduler.large.standing import Cost, Standing
 from scheduler.ranking import Pack
 from scheduler.rulebook import Rulebook
-from scheduler.search import Found, Search
+from scheduler.search import HOLDING, Found, Search
 from scheduler.solution import Solution
 from scheduler.solving import Solver
 
@@ -44,6 +44,7 @@ class Decomposed:
         self.blocks = blocks(case, list(kept), rulebook.rules, goals)
         self.standing = Standing(case, list(kept), rulebook.rules, goals)
         self.cost: Cost = ()
+        self._over: dict[int, list[int]] = {}
 
     def run(self, workers: int) -> Found:
         """Search until the solver's time is up, or every goal is at its bound."""
@@ -52,7 +53,7 @@ class Decomposed:
         self._one_by_one(alone)
         self.cost = self.standing.cost(list(self.kept))
         self._improve(bounds, alone)
-        return Found(self.standing.solution(), bounds)
+        return Found(self.standing.solution(), self._shown(bounds))
 
     # -- blocks ---------------------------------------------------------------------------------------------------
 
@@ -66,6 +67,21 @@ class Decomposed:
         """Of all blocks together; where a goal counts people once, whatever they are in, at least the worst block's."""
         each = [found.bounds.get(goal.name, 0) for found in alone]
         return max(each) if goal.replanning else sum(each)
+
+    def _shown(self, bounds: Mapping[str, int]) -> dict[str, int]:
+        """What is proven of each goal, those above at their values: what the blocks say, as long as all above are at theirs.
+
+        Below one that is not, a block could be better on this goal by being worse on that; then only counting helps.
+        """
+        values = dict(zip((goal.name for goal in self.goals), self.cost, strict=True))
+        shown, proven = dict[str, int](), True
+        for goal in self.goals:
+            above = {name: values[name] for name in shown}
+            held = all(values[name] == 0 for name in HOLDING if name in shown)
+            counted = goal.floor(self.case, above) if held and len(self.kept) == len(self.case.meetings) else 0
+            shown[goal.name] = min(values[goal.name], max(counted, bounds[goal.name] if proven else 0))
+            proven = proven and shown[goal.name] == values[goal.name]
+        return shown
 
     def _one_by_one(self, alone: Sequence[Found]) -> None:
         """The blocks beside each other, those first that have most to share."""
@@ -131,17 +147,23 @@ class Decomposed:
             return
         change = zip(self.cost, after, before, strict=True)
         self.cost = tuple(one + new - old for one, new, old in change)
+        if after < before:
+            self._over.clear()
 
     def _free(self, level: int, alone: Sequence[Found]) -> list[str]:
         """A meeting that costs something on a goal, and what else those people are wanted at who might make it cheaper."""
-        goal = self.goals[level]
-        cost = {n: self.standing.cost(block)[level] for n, block in enumerate(self.blocks)}
-        over = {n: cost[n] - alone[n].bounds.get(goal.name, 0) for n in cost}
-        worse = [n for n, more in over.items() if more > 0] or list(over)
-        block = self.blocks[self.random.choices(worse, [max(1, over[n]) for n in worse])[0]]
+        over = self._above_alone(level, alone)
+        block = self.blocks[self.random.choices(range(len(over)), over if any(over) else None)[0]]
         costly = [m for m in block if self.standing.cost([m])[level]] or block
-        seed = self.random.choice(costly)
-        return self._with_others(seed)
+        return self._with_others(self.random.choice(costly))
+
+    def _above_alone(self, level: int, alone: Sequence[Found]) -> list[int]:
+        """By how much each block costs more on a goal than it does at least alone; kept until something is better."""
+        if level not in self._over:
+            goal = self.goals[level].name
+            costs = (self.standing.cost(block)[level] for block in self.blocks)
+            self._over[level] = [max(0, cost - found.bounds.get(goal, 0)) for cost, found in zip(costs, alone, strict=True)]
+        return self._over[level]
 
     def _with_others(self, seed: str) -> list[str]:
         """A meeting, and of those whom it could have instead of who sits there the meetings nearest to some day of it."""

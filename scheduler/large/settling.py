@@ -22,7 +22,7 @@ Stop = Callable[[], bool]
 RULES_WEIGH = 3
 """Units of the first goal that a broken rule costs, for each step that two meetings are too near; more where a bath ends
 with a rule broken."""
-ROUNDS = (0.4, 1.0)
+ROUNDS = (0.3, 1.0)
 """What share of the time that is left each bath of the first goal has."""
 FROZEN_RULES_WEIGH = 1_000
 HOT, COLD = 1.2, 0.25
@@ -141,12 +141,15 @@ class Settling:
     def _untie(self, stage: _Stage, state: State, until: float) -> State:
         """Free a meeting that costs something, with those in its way, again and again."""
         value, each = stage.now.total(state)
+        mending = self._mixed(FROZEN_RULES_WEIGH * stage.unit), Prices(self.land, [(self.land.levels[0], 0)])
         while not self.stop() and self.clock() < until:
             dear, worth = stage.above.total(state)[1], each
-            if not (costly := np.flatnonzero((dear > 0) | (worth > 0))).size:
+            broken = stage.mixed is not None and bool(dear.any())
+            if not (costly := np.flatnonzero(dear if broken else worth)).size:
                 break
+            now, above = mending if broken else (stage.now, stage.above)
             free = self._free(stage, state, int(self.random.choice(costly)))
-            better = Neighbourhood(self.land, stage.above, stage.now, state, free).improve(
+            better = Neighbourhood(self.land, above, now, state, free).improve(
                 int(self.random.integers(2**31)), min(SOLVE_SECONDS, until - self.clock())
             )
             if better is not None:
