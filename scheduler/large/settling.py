@@ -26,11 +26,15 @@ ROUNDS = (0.3, 1.0)
 """What share of the time that is left each bath of the first goal has."""
 FROZEN_RULES_WEIGH = 1_000
 HOT, COLD = 1.2, 0.25
-"""The first and the last heat of a bath, in units."""
+"""The first and the last heat of the first goal's bath, in units."""
+TIGHT_HOT, TIGHT_COLD = 4.0, 0.4
+"""The same after a bath that left rules broken: there is little room, and it takes more to get out of a corner."""
+LATER_HOT, LATER_COLD = 6.0, 0.3
+"""The same of a later goal, whose meetings have less room to move."""
 UNIT = 16
 """A unit is this part of the most that two meetings can cost each other once, and at least one point."""
 WIDTH = 256
-"""Starts that a move looks at, in a row: fewer places to choose among, but more moves."""
+"""Starts in a row that a move of the first goal looks at: fewer places to choose among, but more moves."""
 CHUNK_SECONDS = 0.05
 BATH_SHARE = 0.75
 """The share of a goal's time that its bath has; the rest is for neighbourhoods."""
@@ -46,12 +50,16 @@ class _Stage:
         above: the rules and the goals above, which nothing may make worse.
         now: the goal.
         unit: what counts as little of it.
+        hot: the heat at which its bath begins, in units.
+        cold: the heat at which it ends.
         mixed: for the first goal, that and the rules in one sum; then the rules may be broken on the way.
     """
 
     above: Prices
     now: Prices
     unit: float
+    hot: float
+    cold: float
     mixed: Prices | None = None
 
     @property
@@ -74,7 +82,10 @@ class Settling:
         unit = max([1.0, *(_largest(self.land, one) / UNIT for one in goals)])
         before = [(rules, FROZEN_RULES_WEIGH), *((level, 1) for level in self.levels[:n])]
         now = Prices(self.land, [(one, 1) for one in goals] or [(rules, 1)])
-        return _Stage(Prices(self.land, before), now, unit, None if n else self._mixed(RULES_WEIGH * unit))
+        above = Prices(self.land, before)
+        if n:
+            return _Stage(above, now, unit, LATER_HOT, LATER_COLD)
+        return _Stage(above, now, unit, HOT, COLD, self._mixed(RULES_WEIGH * unit))
 
     def _mixed(self, weigh: float) -> Prices:
         return Prices(self.land, [(self.land.levels[0], round(weigh)), *((one, 1) for one in self.levels[:1])])
@@ -110,19 +121,20 @@ class Settling:
             best = min(best, found, key=lambda one: (stage.above.total(one)[0], stage.now.total(one)[0]))
             if stage.mixed and stage.above.total(found)[0]:
                 weigh *= 2
-                stage = replace(stage, mixed=self._mixed(weigh))
+                stage = replace(stage, mixed=self._mixed(weigh), hot=TIGHT_HOT, cold=TIGHT_COLD)
         return best
 
     def _bath(self, stage: _Stage, state: State, until: float) -> State:
         """From hot to cold by the clock; the best state on the way."""
         value, _ = stage.bath.total(state)
         best, kept, state = value, state.copy(), state.copy()
-        width = min(WIDTH, len(self.land.axis))
+        width = min(WIDTH, len(self.land.axis)) if stage.mixed else len(self.land.axis)
         run = partial(self._anneal, stage, state, kept, width)
         value, best = run(0, 1.0, value, best)  # compiles it, before anything is timed
         began, moves = self.clock(), len(state.at)
         while best > 0 and not self.stop() and (now := self.clock()) < until:
-            warmth = HOT * (COLD / HOT) ** ((now - began) / (until - began)) * stage.unit
+            cooled = (now - began) / (until - began)
+            warmth = stage.unit * stage.hot * (stage.cold / stage.hot) ** cooled
             value, best = run(moves, warmth, value, best)
             took = self.clock() - now
             moves = max(1, min(2 * moves, round(moves * CHUNK_SECONDS / max(took, 1e-6))))
