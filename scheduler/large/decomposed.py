@@ -87,9 +87,20 @@ class Decomposed:
         """The blocks beside each other, those first that have most to share."""
         until = self._until(BESIDE_SHARE)
         for block, found in sorted(zip(self.blocks, alone, strict=True), key=lambda one: -self._sharing(one[0])):
-            beside = self._solve(block, self._until_of(until, block)) if self.standing.starts else found.solution
-            if beside is not None:
-                self.standing.take(beside)
+            if self.standing.starts or found.broken:
+                self._place(block, until)
+            else:
+                self.standing.take(found.solution)
+
+    def _place(self, free: Sequence[str], until: float) -> None:
+        """Some meetings beside those that stand; half and half where there is no time for all of them together."""
+        beside = self._solve(free, self._until_of(until, free))
+        if beside is not None:
+            self.standing.take(beside)
+        elif len(free) > 1 and not self.solver.stopped:
+            half = len(free) // 2
+            self._place(free[:half], until)
+            self._place(free[half:], until)
 
     def _sharing(self, block: Sequence[str]) -> int:
         people = {claim.person for m in block for claim in self.case.claims[m]}

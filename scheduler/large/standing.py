@@ -68,12 +68,17 @@ class Standing:
         left = {m: [pair for pair in pairs if not self._hindered(others, m, pair)] for m, pairs in kept.items()}
         hindered = dict[tuple[str, str, str | None], int]()
         for m, pairs in left.items():
-            for person in dict.fromkeys(claim.person for claim in self.case.claims[m]):
-                for start, place in pairs if person in others.of_person else ():
-                    at = At.of(self.case, m, start, place)
-                    if any(rule.hinders_person(self.case, others, at, person) for rule in self.of_people):
-                        hindered[m, person, place] = hindered.get((m, person, place), 0) | 1 << start
+            busy = [p for p in dict.fromkeys(claim.person for claim in self.case.claims[m]) if p in others.of_person]
+            for person in busy:
+                for place in dict.fromkeys(place for _, place in pairs):
+                    hindered[m, person, place] = self._closed(others, m, place, person)
         return left, Beside(others, hindered)
+
+    def _closed(self, others: Solution, m: str, place: str | None, person: str) -> int:
+        closed = 0
+        for rule in self.of_people:
+            closed |= rule.closes_person(self.case, others, self.case.meetings[m], place, person)
+        return closed
 
     def _hindered(self, others: Solution, meeting: str, pair: Pair) -> bool:
         at = At.of(self.case, meeting, *pair)

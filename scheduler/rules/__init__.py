@@ -56,6 +56,7 @@ class Rule:
             for it.
         hinders: the meetings that stand in the way of a meeting somewhere, while they stand where they are.
         hinders_person: the same of somebody who would sit there.
+        closes_person: the same at once for all starts: those of a meeting at a place that somebody is kept from.
         check: where a plan breaks the rule, found without the solver.
     """
 
@@ -70,6 +71,7 @@ class Rule:
     pair_cost: Callable[[Case, Sequence[str]], list[PairCost] | None] | None
     hinders: Callable[[Case, Solution, At], set[str]]
     hinders_person: Callable[[Case, Solution, At, str], set[str]]
+    closes_person: Callable[[Case, Solution, ResolvedMeeting, str | None, str], int]
 
 
 def rule(module: ModuleType) -> Rule:
@@ -87,6 +89,7 @@ _NOTHING: dict[str, Any] = {
     "pair_cost": None,
     "hinders": lambda case, others, at: set(),
     "hinders_person": lambda case, others, at, person: set(),
+    "closes_person": lambda case, others, meeting, place, person: 0,
 }
 
 RULES: tuple[Rule, ...] = (

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from models import Plan, Term
+from models import Plan, ResolvedMeeting, Term
 from scheduler.case import Case
 from scheduler.checking_sheet import Sheet
 from scheduler.model import Model
@@ -80,6 +80,20 @@ def hinders_person(case: Case, others: Solution, at: At, person: str) -> set[str
         (limits.meetings_per_term, {one.meeting for one in meetings}),
     )
     return set[str]().union(*(span | {at.meeting} for most, span in spans if most is not None and len(span) >= most))
+
+
+def closes_person(case: Case, others: Solution, meeting: ResolvedMeeting, place: str | None, person: str) -> int:
+    """The days and weeks that are full without it, or all there is."""
+    limits, meetings, grid, closed = case.limits[person], others.of_person.get(person, ()), case.grid, 0
+    if limits.meetings_per_term is not None and len(meetings) >= limits.meetings_per_term:
+        return grid.every_start
+    for most, span_of, starts in (
+        (limits.meetings_per_day, int, grid.starts_by_day),
+        (limits.meetings_per_week, grid.week, grid.starts_by_week),
+    ):
+        for span, count in Counter(span_of(at.day) for at in meetings).items():
+            closed |= starts[span] if most is not None and count >= most else 0
+    return closed
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

@@ -109,6 +109,19 @@ def hinders_person(case: Case, others: Solution, at: At, person: str) -> set[str
     return {one.meeting for one in others.of_person.get(person, ()) if _too_near(case, one, at)}
 
 
+def closes_person(case: Case, others: Solution, meeting: ResolvedMeeting, place: str | None, person: str) -> int:
+    """The starts at which the person could not be there in time, or not get away in time."""
+    first, last = case.span_of[meeting.id]
+    closed, buffer = 0, case.term.buffer_minutes
+    nights = 1 + case.longest_journey_minutes // DAY_MINUTES
+    for one in others.of_person.get(person, ()):
+        if first - nights <= one.day <= last + nights:
+            away = one.begins - meeting.duration_minutes - buffer - case.travel_minutes(place, one.place)
+            back = one.ends + buffer + case.travel_minutes(one.place, place)
+            closed |= case.grid.between(away + 1, back)
+    return closed
+
+
 def separate(model: Model, solution: Solution) -> int:
     """Where somebody would be late: of the starts around, one meeting's or the other's."""
     rows = 0
