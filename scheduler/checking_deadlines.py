@@ -39,6 +39,9 @@ def _holds(term: Term, one: Held, deadline: Deadline, day: date) -> bool:
         return sign * (day - one.day).days == deadline.days
     if deadline.days == 0 or sign * (day - one.day).days <= 0:
         return day == one.day and deadline.days == 0
+    longest = 2 * deadline.days + 60 + (term.last_day - term.first_day).days
+    if abs((day - one.day).days) > longest:  # whatever is closed; so that nobody counts through centuries
+        return False
     between = [other for other in days_from(min(day, one.day), max(day, one.day)) if other != one.day]
     closed = _closed(term, one.meeting.series, between)
     working = [other for other in between if other not in closed]
