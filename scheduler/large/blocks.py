@@ -11,8 +11,8 @@ from scheduler.rules import Rule
 
 __all__ = ["blocks"]
 
-MOST_MEETINGS = 36
-"""So many are solved to proof in seconds; twice as many take minutes (docs/decisions/0029)."""
+MOST_MEETINGS = 20
+"""Solved to proof in a second; larger blocks take longer and prove the same (docs/decisions/0029)."""
 
 
 def blocks(
