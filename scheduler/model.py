@@ -94,7 +94,9 @@ class Model:
         """A person sits only where they are able."""
         options = self.options[claim.meeting]
         unable = self.case.unable(claim)
-        able = {o.chosen.index: o.chosen for o in options if not (unable | self._kept_from(claim, o.place)) >> o.start & 1}
+        able = {
+            o.chosen.index: o.chosen for o in options if not (unable | self._kept_from(claim, o.place)) >> o.start & 1
+        }
         if not able:
             return
         sits = self.cp.new_bool_var(f"{claim.person} {claim.meeting} {claim.seat.id} {claim.appointment}")
@@ -343,8 +345,8 @@ class Model:
     def ladder(self, counted: Sequence[Literal], most: int, already: int = 0) -> list[tuple[int, Literal]]:
         """The number of pairs among those of the literals that hold, `most` at the most, as terms of a tally.
 
-        The steps of a ladder, each dearer than the one below: convex, so that its relaxation is tight. Where `already` so
-        many stand beside them, the pairs with those count as well, those among them do not.
+        The steps of a ladder, each dearer than the one below: convex, so that its relaxation is tight. Where `already`
+        so many stand beside them, the pairs with those count as well, those among them do not.
         """
         free = 0 if already else 1
         steps = [self.cp.new_bool_var("") for _ in range(most - free)]

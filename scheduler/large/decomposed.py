@@ -1,8 +1,8 @@
 """A component too large for one exact solve, and with a choice of who sits where: solved block by block.
 
-First the blocks are solved one after the other beside those that stand: that is a plan. Each block alone, as if the others
-were not there, gives a bound: every goal counts at least as much in the whole. Then neighbourhoods, for as long as there is
-time and a goal above its bound: a meeting that costs more than it must, with those in its way.
+First the blocks are solved one after the other beside those that stand: that is a plan. Each block alone, as if the
+others were not there, gives a bound: every goal counts at least as much in the whole. Then neighbourhoods, for as long
+as there is time and a goal above its bound: a meeting that costs more than it must, with those in its way.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,6 @@ from scheduler.large.standing import Cost, Standing
 from scheduler.ranking import Pack
 from scheduler.rulebook import Rulebook
 from scheduler.search import HOLDING, Found, Search
-from scheduler.solution import Solution
 from scheduler.solving import Solver
 
 __all__ = ["Decomposed"]
@@ -80,7 +79,8 @@ class Decomposed:
         return max(each) if goal.replanning else sum(each)
 
     def _shown(self, bounds: Mapping[str, int]) -> dict[str, int]:
-        """What is proven of each goal, those above at their values: what the blocks say, as long as all above are at theirs.
+        """What is proven of each goal, those above at their values: what the blocks say, as long as all above are at
+        theirs.
 
         Below one that is not, a block could be better on this goal by being worse on that; then only counting helps.
         """
@@ -98,7 +98,9 @@ class Decomposed:
         """The blocks beside each other, those first that have most to share; as many at once as there are workers."""
         until = self._until(BESIDE_SHARE)
         with ThreadPoolExecutor(workers) as pool:
-            list(pool.map(lambda block: self._place(block, until), sorted(self.blocks, key=self._sharing, reverse=True)))
+            list(
+                pool.map(lambda block: self._place(block, until), sorted(self.blocks, key=self._sharing, reverse=True))
+            )
 
     def _place(self, free: Sequence[str], until: float) -> None:
         """Some meetings beside those that stand; half and half where there is no time for all of them together."""
@@ -175,7 +177,8 @@ class Decomposed:
             self._over.clear()
 
     def _free(self, level: int, alone: Sequence[Found]) -> list[str]:
-        """A meeting that costs something on a goal, and what else those people are wanted at who might make it cheaper."""
+        """A meeting that costs something on a goal, and what else those people are wanted at who might make it
+        cheaper."""
         over = self._above_alone(level, alone)
         block = self.blocks[self.random.choices(range(len(over)), over if any(over) else None)[0]]
         costly = [m for m in block if self.standing.cost([m])[level]] or block
@@ -186,11 +189,14 @@ class Decomposed:
         if level not in self._over:
             goal = self.goals[level].name
             costs = (self.standing.cost(block)[level] for block in self.blocks)
-            self._over[level] = [max(0, cost - found.bounds.get(goal, 0)) for cost, found in zip(costs, alone, strict=True)]
+            self._over[level] = [
+                max(0, cost - found.bounds.get(goal, 0)) for cost, found in zip(costs, alone, strict=True)
+            ]
         return self._over[level]
 
     def _with_others(self, seed: str) -> list[str]:
-        """A meeting, and of those whom it could have instead of who sits there the meetings nearest to some day of it."""
+        """A meeting, and of those whom it could have instead of who sits there the meetings nearest to some day of
+        it."""
         sitting = {(claim.seat.id, claim.person) for claim in self.standing.sits.get(seed, ())}
         missed = sorted({c.person for c in self.case.claims[seed] if (c.seat.id, c.person) not in sitting})
         free = {seed: None}
