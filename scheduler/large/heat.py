@@ -4,6 +4,8 @@ Every array is one of `tables.Tables` or of the landscape; names of one letter a
 (p) and starts (s). Costs are whole numbers, so the factor of a draw stands in a table.
 """
 
+# ruff: noqa: C901 - a loop nest that is compiled as one is clearer in one piece
+
 import numpy as np
 from numba import njit
 
