@@ -28,6 +28,8 @@ LEAST_BLOCK_SECONDS = 5.0
 FREE_MEETINGS = 12
 """Meetings in a neighbourhood."""
 NEIGHBOURHOOD_SECONDS = 3.0
+FIRST_LEVEL = 0.7
+"""So often the first goal that is above its bound is tried; else one of those below."""
 TRIES = 3
 """So often meetings are placed anew where others have come in their way."""
 
@@ -157,10 +159,11 @@ class Decomposed:
     def _improve(self, bounds: Mapping[str, int], alone: Sequence[Found]) -> None:
         """For as long as a goal is above its bound, the first of them: a block that costs more than it would alone."""
         while not self.solver.stopped:
-            level = next((n for n, goal in enumerate(self.goals) if self.cost[n] > bounds[goal.name]), None)
-            if level is None:
+            levels = [n for n, goal in enumerate(self.goals) if self.cost[n] > bounds[goal.name]]
+            if not levels:
                 return
-            self._try(self._free(level, alone))
+            first = self.random.random() < FIRST_LEVEL or len(levels) == 1
+            self._try(self._free(levels[0] if first else self.random.choice(levels[1:]), alone))
 
     def _try(self, free: list[str]) -> None:
         """Some meetings anew; as they were, where that is no better."""
