@@ -54,7 +54,10 @@ def test_a_series_of_few_meetings_stays_together_whoever_else_shares_its_people(
 
 def test_those_are_joined_that_share_the_people_who_are_wanted_at_least() -> None:
     """Anna is wanted everywhere, so she joins nobody; Bo and Cia are wanted at two each."""
-    ones = [meeting(name, seat("head"), seat(own), series=name) for name, own in zip("abcd", ("x", "y", "x", "y"), strict=True)]
+    ones = [
+        meeting(name, seat("head"), seat(own), series=name)
+        for name, own in zip("abcd", ("x", "y", "x", "y"), strict=True)
+    ]
     town = term(*ones, holds("anna", "head"), holds("bo", "x"), holds("cia", "y"))
     assert sorted(_blocks(town, 2)) == [["a", "c"], ["b", "d"]]
 

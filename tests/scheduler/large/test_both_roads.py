@@ -87,13 +87,24 @@ def test_blocks_of_a_few_meetings_claim_no_more_than_is_true(
 def _shared(random: Random) -> Term:
     """Five meetings in three days that share a pool, heads with deputies, and a room."""
     ones = [
-        meeting(f"m{n}", seat("head", deputy=random.choice(("may", "should"))), seat("nurse"), series=f"s{n % 2}", places=("hall",))
+        meeting(
+            f"m{n}",
+            seat("head", deputy=random.choice(("may", "should"))),
+            seat("nurse"),
+            series=f"s{n % 2}",
+            places=("hall",),
+        )
         for n in range(5)
     ]
     kinds = [
-        series(f"s{n}", windows=(window("mon", "wed", "09:00-12:00"),), spacing_days=random.choice((0, 1))) for n in range(2)
+        series(f"s{n}", windows=(window("mon", "wed", "09:00-12:00"),), spacing_days=random.choice((0, 1)))
+        for n in range(2)
     ]
-    people = (holds("anna", "head", deputies=["bo", "cia"]), holds("bo", "nurse", deputies=["dan"]), holds("eva", "nurse"))
+    people = (
+        holds("anna", "head", deputies=["bo", "cia"]),
+        holds("bo", "nurse", deputies=["dan"]),
+        holds("eva", "nurse"),
+    )
     return term(*kinds, *ones, *people, grid_minutes=60)
 
 
@@ -111,7 +122,9 @@ def test_a_landscape_leaves_out_what_cannot_be_held() -> None:
     """Anna has an hour for two meetings: one of them is held, and nothing is broken."""
     chair = seat("head", deputy="not", vacancy="never")
     kinds = [series(name, windows=(window("mon", "mon", "09:00-10:30"),)) for name in "ab"]
-    town = term(*kinds, *(meeting(n, chair, series=n) for n in "ab"), holds("anna", "head"), grid_minutes=30, goals=GOALS)
+    town = term(
+        *kinds, *(meeting(n, chair, series=n) for n in "ab"), holds("anna", "head"), grid_minutes=30, goals=GOALS
+    )
     made = scheduler.plan(town, SHORT)
     assert scheduler.check(town, made) == ()
     assert len(made.placements) == 1

@@ -46,7 +46,11 @@ def test_no_floor_is_above_the_best_plan() -> None:
 
 @pytest.mark.parametrize(("chairs", "pairs"), [(2, 0), (3, 1), (4, 2), (6, 6)])
 def test_two_who_share_cannot_share_more_evenly_than_half_each(chairs: int, pairs: int) -> None:
-    town = term(*(meeting(f"m{n}", seat("nurse", deputy="not")) for n in range(chairs)), holds("anna", "nurse"), holds("bo", "nurse"))
+    town = term(
+        *(meeting(f"m{n}", seat("nurse", deputy="not")) for n in range(chairs)),
+        holds("anna", "nurse"),
+        holds("bo", "nurse"),
+    )
     assert fair_load.floor(Case(town), {"vacant_seats": 0, "on_demand": 0, "deputy_order": 0}) == pairs
 
 
@@ -60,7 +64,9 @@ def test_an_empty_chair_and_a_deputy_take_from_the_floor_of_sharing() -> None:
 
 
 def test_sharing_has_no_floor_where_nothing_is_known_of_empty_chairs() -> None:
-    case = Case(term(*(meeting(f"m{n}", seat("nurse")) for n in range(6)), holds("anna", "nurse"), holds("bo", "nurse")))
+    case = Case(
+        term(*(meeting(f"m{n}", seat("nurse")) for n in range(6)), holds("anna", "nurse"), holds("bo", "nurse"))
+    )
     assert fair_load.floor(case, {}) == 0
 
 

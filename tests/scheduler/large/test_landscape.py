@@ -51,11 +51,16 @@ def test_there_is_none_where_two_could_take_one_chair() -> None:
         ([order("a", "b")], {}),
         ([], {"limits": {"meetings_per_day": 1}}),
         ([place("hall", rooms=2), meeting("c", _chair(), series="a", places=("hall",))], {}),
-        ([place("ward"), meeting("c", _chair(), series="a", places=("hall", "ward")), leg("hall", "ward", 10, True)], {}),
+        (
+            [place("ward"), meeting("c", _chair(), series="a", places=("hall", "ward")), leg("hall", "ward", 10, True)],
+            {},
+        ),
     ],
     ids=["order", "limits", "rooms", "ways"],
 )
-def test_there_is_none_where_a_rule_has_no_words_for_what_it_ties(parts: list[object], fields: dict[str, object]) -> None:
+def test_there_is_none_where_a_rule_has_no_words_for_what_it_ties(
+    parts: list[object], fields: dict[str, object]
+) -> None:
     assert landscape_of(_town(*parts, **fields)) is None
 
 

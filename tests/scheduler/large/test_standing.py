@@ -93,7 +93,9 @@ def test_it_closes_exactly_what_rules_say_is_in_the_way(seed: int) -> None:
     others = solution.without(set(free))
     for m, pairs in kept.items():
         assert left[m] == [pair for pair in pairs if not _in_the_way(case, others, At.of(case, m, *pair))]
-        busy = {claim.person for claim in case.claims[m]} & set(others.of_person)  # of nobody else anything is in the way
+        busy = {claim.person for claim in case.claims[m]} & set(
+            others.of_person
+        )  # of nobody else anything is in the way
         for person in busy:
             for start, place in left[m]:
                 closed = beside.hindered.get((m, person, place), 0) >> start & 1
