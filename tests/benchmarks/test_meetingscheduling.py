@@ -1,4 +1,4 @@
-"""The field's benchmark as terms: its own scorer and the two goals count the same; its data lies outside the project."""
+"""The field's benchmark as terms: its own scorer and the two goals count alike; its data is not the project's."""
 
 import importlib.util
 from collections.abc import Callable
