@@ -1,5 +1,6 @@
 """A component with more candidates than one exact solve takes: its plans obey, and claim no more than is true."""
 
+from datetime import date
 from random import Random
 
 import pytest
@@ -9,7 +10,7 @@ import scheduler.large
 from models import Plan, Term
 from scheduler import planning
 from scheduler.options import Options
-from tests.build import holds, meeting, seat, series, term, window
+from tests.build import day, holds, meeting, seat, series, term, window
 from tests.scheduler.large.lands import GOALS, landscape_of, random_term
 from tests.truth.brute_force import TooLarge, best
 from tests.truth.tiny import tiny
@@ -22,6 +23,12 @@ SHORT = Options(time_limit_seconds=1.5)
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nearly every component is large."""
     monkeypatch.setattr(planning, "MOST_CANDIDATES", 2)
+
+
+@pytest.fixture
+def none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every component is large, even one of a single candidate."""
+    monkeypatch.setattr(planning, "MOST_CANDIDATES", 0)
 
 
 def _true_of(town: Term, made: Plan, exact: tuple[int, ...]) -> None:
@@ -128,3 +135,13 @@ def test_a_landscape_leaves_out_what_cannot_be_held() -> None:
     made = scheduler.plan(town, SHORT)
     assert scheduler.check(town, made) == ()
     assert len(made.placements) == 1
+
+
+@pytest.mark.xfail(raises=scheduler.BrokenPlan, reason="both claims of one person on one chair are taken to sit")
+@pytest.mark.parametrize("days", [{}, {"first_day": day("3 mon")}], ids=["two posts", "elected again"])
+@pytest.mark.usefixtures("none")
+def test_a_landscape_seats_once_whoever_holds_two_posts(days: dict[str, date]) -> None:
+    chair = seat("head", deputy="not", vacancy="never")
+    posts = (holds("anna", "head"), holds("anna", "head", id="again", **days))
+    town = term(meeting("m", chair, series="s"), series("s", windows=(window("mon", "mon"),)), *posts, goals=GOALS)
+    assert scheduler.check(town, scheduler.plan(town, SHORT)) == ()
