@@ -1,4 +1,4 @@
-"""How far the goals of a plan can be from the best: the gap of each, which are proven, and when a search first came near."""
+"""How far the goals of a plan can be from the best: gaps, what is proven, and when a search first came near."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -68,8 +68,7 @@ def terms(model: Model) -> Tally:
     for m, meeting in model.meetings.items():
         rooms = place_cost(model.case, meeting)
         costs = [
-            (rooms[o.place] + grain_of(model.case, o.start) + length_of(model.case, m) - 1, o.chosen)
-            for o in model.options[m]
+            (rooms[o.place] + grain_of(model.case, o.start) + length_of(model.case, m) - 1, o.chosen) for o in model.options[m]
         ]
         pairs += costs
         most += max((cost for cost, _ in costs), default=0)

@@ -1,7 +1,7 @@
 """The year of Södra Älvsborg planned in a short and in a long time: `python -m benchmarks.sodra_alvsborg.plan`.
 
-A plan is checked when it is returned: the seconds to the first checked plan with all meetings placed are those of the shortest
-run that returned one.
+A plan is checked when it is returned: the seconds until the first checked plan with all meetings placed are at most those of
+the shortest run that returned one.
 """
 
 import argparse
@@ -26,7 +26,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def all_placed_seconds(runs: Sequence[dict[str, Any]]) -> float | None:
-    """Seconds until the first checked plan with all meetings placed; `None` where no run has one."""
+    """At most so many seconds until the first checked plan with all meetings placed; `None` where no run has one."""
     return min((one["seconds"] for one in runs if one.get("checked") and not one["unplaced"]), default=None)
 
 
