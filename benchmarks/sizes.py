@@ -1,9 +1,10 @@
 """Years of one municipality and of the whole country: what a plan costs as they grow, how near it is to the best.
 
-The cost of a year is the CPU-seconds of ``scheduler.plan`` until its first plan within 5 %: each goal is proven or has a
-gap |value − bound| / max(1, |bound|) of at most 5 %. Where the search tells of such a state on its way, it is the time of
-that, by the solver's own values, if the plan that it ends with is checked; else it is that of the whole run. Of a run that
-ends further away only a lower bound of its cost is known, and the exponent leaves it out. All sizes and seeds take hours.
+The cost of a year is the CPU-seconds of ``scheduler.plan`` until its first plan within 5 %: each goal is proven or
+has a gap |value − bound| / max(1, |bound|) of at most 5 %. Where the search tells of such a state on its way, it is
+the time of that, by the solver's own values, if the plan that it ends with is checked; else it is that of the whole
+run. Of a run that ends further away only a lower bound of its cost is known, and the exponent leaves it out. All
+sizes and seeds take hours.
 """
 
 import argparse

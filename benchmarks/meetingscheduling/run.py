@@ -1,4 +1,4 @@
-"""One set planned once, the whole process to measure: ``python -m benchmarks.meetingscheduling.run SET SEED CPU_SECONDS``.
+"""One set planned once, the process to measure: ``python -m benchmarks.meetingscheduling.run SET SEED CPU_SECONDS``.
 
 Prints one line of JSON: the `solution` as the scorer wants it, and the `cpu_seconds` of this process until then.
 """

@@ -1,7 +1,7 @@
 """The year of Södra Älvsborg planned in a short and in a long time: `python -m benchmarks.sodra_alvsborg.plan`.
 
-A plan is checked when it is returned: the seconds until the first checked plan with all meetings placed are at most those of
-the shortest run that returned one.
+A plan is checked when it is returned: the seconds until the first checked plan with all meetings placed are at most
+those of the shortest run that returned one.
 """
 
 import argparse
