@@ -1,6 +1,6 @@
 """Every benchmark that needs no server, one after the other: ``python -m benchmarks [NAME ...]``.
 
-Three take long, from a quarter of an hour to many hours, and are started on their own: ``benchmarks.meetingscheduling``,
+Three take long, minutes to many hours, and are started on their own: ``benchmarks.meetingscheduling``,
 ``benchmarks.sizes`` and ``benchmarks.sodra_alvsborg.plan``.
 """
 

@@ -46,11 +46,12 @@ def growth(runs: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
 
     That of the whole runs is told too, with those that did not come near: it says how the time given is used, no more.
     """
-    large = [one for one in runs if one["municipalities"] >= FIT_FROM and "failed" not in one]
+    wanted = [one for one in runs if one["municipalities"] >= FIT_FROM]
+    large = [one for one in wanted if "failed" not in one]
     near = [(one, cost) for one in large if (cost := cost_of(one)) is not None]
     costs = [cost for _, cost in near]
     return {
-        "runs_within_5_percent": f"{len(near)} of {len(large)} from {FIT_FROM} municipalities on",
+        "runs_within_5_percent": f"{len(near)} of {len(wanted)} from {FIT_FROM} municipalities on",
         "sizes_fitted": len({one["municipalities"] for one, _ in near}),
         "exponent_by_municipalities": _rounded(exponent([one["municipalities"] for one, _ in near], costs)),
         "exponent_by_meetings": _rounded(exponent([one["meetings"] for one, _ in near], costs)),

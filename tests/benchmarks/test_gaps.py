@@ -8,6 +8,7 @@ from benchmarks.gaps import Told, exponent, first_all_placed, first_near, gap, i
 from benchmarks.planned import planned
 from benchmarks.sizes import cost_of, growth, parser, rows_of
 from benchmarks.sodra_alvsborg.plan import all_placed_seconds
+from benchmarks.sodra_alvsborg.plan import rows_of as rows_of_one_term
 from models import GoalResult
 
 
@@ -94,6 +95,10 @@ def test_rows_have_the_same_columns_whatever_came_of_the_run() -> None:
     )
     assert ended.keys() == far.keys() == failed.keys()
     assert (ended["to 5 %"], far["to 5 %"], failed["goals"]) == ("9.0 CPU s", "not within", "x")
+
+    ended, failed = rows_of_one_term([{"time_limit": 30, **run(8, 9.0)}, {"time_limit": 300, "failed": "x"}])
+    assert ended.keys() == failed.keys()
+    assert (ended["time_limit"], failed["goals"]) == (30, "x")
 
 
 def test_what_is_proven_is_said_first() -> None:
