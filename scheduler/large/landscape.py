@@ -104,7 +104,8 @@ def landscape(
 
 def _chooses(case: Case, meeting: ResolvedMeeting) -> bool:
     """Whether it is a choice who sits at a meeting."""
-    return {claim.person for claim in case.claims[meeting.id]} != set(case.indispensable(meeting))
+    people = [claim.person for claim in case.claims[meeting.id]]
+    return sorted(people) != sorted(case.indispensable(meeting))
 
 
 def _pairs(one: Rule | Goal, case: Case, part: Sequence[str]) -> list[PairCost] | None:

@@ -89,7 +89,7 @@ def pair_cost(case: Case, part: Sequence[str]) -> list[PairCost] | None:
     others."""
     places = {place for m in part for place in case.places(case.meetings[m])}
     journeys = {case.travel_minutes(one, other) for one, other in permutations(places, 2)}
-    if len(journeys) > 1:
+    if len(journeys) > 1 or not _in_whole_steps(case, part, journeys):
         return None
     needed = {m: case.indispensable(case.meetings[m]) for m in part}
     both, buffer = shared(part, needed, needed), case.term.buffer_minutes
@@ -97,6 +97,14 @@ def pair_cost(case: Case, part: Sequence[str]) -> list[PairCost] | None:
         return [PairCost(_too_near_by(case, buffer), both)]
     there = _too_near_by(case, buffer + max(journeys))
     return [PairCost(_too_near_by(case, buffer), both, Where.SAME_PLACE), PairCost(there, both, Where.OTHER_PLACES)]
+
+
+def _in_whole_steps(case: Case, part: Sequence[str], journeys: set[int]) -> bool:
+    """Whether lengths and times to spare do not both end between two steps: rounded one by one they would add up to
+    more."""
+    step, spare = case.grid.step_minutes, [case.term.buffer_minutes + one for one in {0, *journeys}]
+    lengths = (case.meetings[m].duration_minutes for m in part)
+    return not any(minutes % step for minutes in spare) or not any(minutes % step for minutes in lengths)
 
 
 def _too_near_by(case: Case, minutes: int) -> Points:

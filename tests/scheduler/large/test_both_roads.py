@@ -137,7 +137,6 @@ def test_a_landscape_leaves_out_what_cannot_be_held() -> None:
     assert len(made.placements) == 1
 
 
-@pytest.mark.xfail(raises=scheduler.BrokenPlan, reason="both claims of one person on one chair are taken to sit")
 @pytest.mark.parametrize("days", [{}, {"first_day": day("3 mon")}], ids=["two posts", "elected again"])
 @pytest.mark.usefixtures("none")
 def test_a_landscape_seats_once_whoever_holds_two_posts(days: dict[str, date]) -> None:

@@ -108,15 +108,9 @@ def test_it_is_open_where_the_candidates_are(seed: int) -> None:
         assert (land.meetings[n], found) == (m, set(own.pairs()))
 
 
-@pytest.mark.xfail(
-    reason="lengths and buffer are each rounded up to whole steps, so that they can add up to one step more"
-)
-def test_two_meetings_in_time_for_each_other_break_nothing() -> None:
-    """Half an hour and half an hour's buffer on a grid of hours: 9 and 10 are far enough apart."""
+def test_a_grid_that_lengths_and_buffer_both_do_not_fit_has_no_words() -> None:
+    """Half an hour and half an hour's buffer on a grid of hours: each rounded up, 9 and 10 would be too near, and are
+    not."""
     kinds = [series(name, windows=(window("mon", "mon", "09:00-11:00"),)) for name in "ab"]
     ones = [meeting(name, _chair(), series=name, duration_minutes=30) for name in "ab"]
-    land = landscape_of(term(*kinds, *ones, HEAD, grid_minutes=60, buffer_minutes=30, goals=GOALS))
-    assert land is not None
-    state = random_state(land, Random(1))
-    state.at[:] = [land.axis.index(9), land.axis.index(10)]
-    assert Prices(land, [(land.levels[0], 1)]).total(state)[0] == 0
+    assert landscape_of(term(*kinds, *ones, HEAD, grid_minutes=60, buffer_minutes=30, goals=GOALS)) is None
