@@ -55,6 +55,19 @@ def plan(
     file: TermFile = None,
     example: Example = False,
     as_of: AsOf = None,
+    series: Annotated[
+        str | None,
+        typer.Option(metavar="IDS", help="Plan these series alone, with commas between; what stands stands."),
+    ] = None,
+    standing: Annotated[
+        Path | None, typer.Option(metavar="PLAN", help="With --series: the plan in which the other meetings stand.")
+    ] = None,
+    stages: Annotated[
+        bool, typer.Option("--stages", help="Plan the term's stages one after the other; what stands stands.")
+    ] = False,
+    against_whole: Annotated[
+        bool, typer.Option("--against-whole", help="With --stages: plan it at once too; say what the stages cost.")
+    ] = False,
     ics: Ics = None,
     json: Json = None,
     time_limit: TimeLimit = 60.0,
@@ -62,22 +75,25 @@ def plan(
     seed: Seed = 1,
     language: InLanguage = DEFAULT_LANGUAGE,
 ) -> None:
-    """Plan a term; print its timetable and what was proven of it."""
+    """Plan a term, all of it or a part; print its timetable and what was proven of it."""
     from api.commands.files import moment, read_term
-    from api.commands.planning import exit_code, make_plan, print_plan, written
+    from api.commands.planning import exit_code, print_plan, written
     from api.commands.screen import Screen
+    from api.commands.staging import asked, make_plan, print_costs
     from scheduler.options import Options
 
     source = _source(file, example, language)
     term = read_term(source, language, moment(as_of, language))
+    what = asked(term, series, standing, stages, against_whole, language)
     screen = Screen()
-    made = make_plan(term, Options(time_limit, workers, seed), str(source), language, screen)
-    notes = written(term, made, json, ics, language)
+    made = make_plan(term, what, Options(time_limit, workers, seed), str(source), language, screen)
+    notes = written(term, made.plan, json, ics, language)
     if json is None or str(json) != "-":
-        print_plan(term, made, language, screen)
+        print_plan(term, made.plan, language, screen)
+        print_costs(made.costs, language, screen)
     for note in notes:
         screen.note(note)
-    raise typer.Exit(exit_code(made))
+    raise typer.Exit(exit_code(made.plan))
 
 
 for command in (change, replan, diff, explain):

@@ -47,6 +47,8 @@ PROBLEMS: Mapping[str, HTTPStatus] = {
     "term_busy": HTTPStatus.CONFLICT,
     "other_term": HTTPStatus.CONFLICT,
     "nothing_to_change": HTTPStatus.CONFLICT,
+    "unknown_series": HTTPStatus.CONFLICT,
+    "no_stages": HTTPStatus.CONFLICT,
     "nothing_to_roll_back": HTTPStatus.CONFLICT,
     "too_many_questions": HTTPStatus.CONFLICT,
     "released": HTTPStatus.CONFLICT,

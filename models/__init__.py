@@ -62,8 +62,21 @@ from models.officers import Officers, officers_on
 from models.orders import SeriesOrder
 from models.people import Absence, Appointment, Limits, Organisation, Person, Presence, Role, Unit
 from models.places import Area, Closure, District, Leg, Locality, Place, Travel
-from models.plan import Blocked, CouldCome, Engine, GoalResult, Placement, Plan, Sitting, Unplaced, Vacancy
+from models.plan import (
+    Blocked,
+    CouldCome,
+    Engine,
+    GoalResult,
+    Part,
+    Placement,
+    Plan,
+    Sitting,
+    StageResult,
+    Unplaced,
+    Vacancy,
+)
 from models.sizes import Sizes
+from models.staging import Stage, StageCost
 from models.term import Term
 
 __all__ = [
@@ -129,6 +142,7 @@ __all__ = [
     "Organisation",
     "OtherPlaces",
     "OwnChange",
+    "Part",
     "Person",
     "PersonChange",
     "Place",
@@ -153,6 +167,9 @@ __all__ = [
     "Space",
     "SpareStart",
     "Spot",
+    "Stage",
+    "StageCost",
+    "StageResult",
     "Term",
     "Travel",
     "Unit",

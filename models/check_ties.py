@@ -14,7 +14,7 @@ from models.references import Known
 if TYPE_CHECKING:
     from models.term import Term
 
-__all__ = ["order_circles", "order_ties"]
+__all__ = ["in_one_stage", "order_circles", "order_ties"]
 
 MOST_SHOWN = 10
 """Meetings of a circle that are named."""
@@ -93,3 +93,13 @@ def _list_of(term: Term, circle: list[str]) -> str:
     if any(frozenset((one.before, one.after)) in steps for one in term.orders):
         return "orders"
     return "series_orders"
+
+
+def in_one_stage(term: Term, known: Known) -> Iterator[Fault]:
+    """No series is planned in two stages."""
+    seen = dict[str, str]()
+    for n, stage in enumerate(term.stages):
+        for s, series in enumerate(stage.series):
+            if seen.setdefault(series, stage.id) != stage.id:
+                params = {"series": series, "other": seen[series], "stage": stage.id}
+                yield Fault("series_in_two_stages", ("stages", n, "series", s), params)

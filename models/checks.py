@@ -10,7 +10,7 @@ from models.check_forums import forums, forums_of_series
 from models.check_locks import clashing_locks, locks
 from models.check_meetings import asked_and_groups, seats, windows
 from models.check_sizes import too_many
-from models.check_ties import order_circles, order_ties
+from models.check_ties import in_one_stage, order_circles, order_ties
 from models.check_times import clock_changes, spans, time_zone
 from models.faults import Fault
 from models.references import Known, references, unique_ids
@@ -37,6 +37,7 @@ CHECKS: tuple[Callable[[Term, Known], Iterator[Fault]], ...] = (
     clashing_locks,
     order_ties,
     order_circles,
+    in_one_stage,
 )
 
 

@@ -57,6 +57,7 @@ FAULTS: Mapping[str, str] = {
     "state_after_end": 'forum "{forum}" has ended from {day}: remove what follows, or let it rest',
     "forum_circle": "the forums form a circle: {circle}; remove one of the ids",
     "forum_never_meets": 'forum "{forum}" does not meet on any day of the windows of "{what}": move the windows, or correct the forum',
+    "series_in_two_stages": 'series "{series}" is in stage "{other}" already: remove it from one of the two',
     "repeated": '"{id}" is given twice: remove one',
     "half_coordinates": "give both latitude and longitude, or neither",
     "leg_to_itself": 'a leg joins "{id}" with itself: remove it',

@@ -58,10 +58,11 @@ def pairs(tie: SeriesOrder, before: Sequence[str], after: Sequence[str]) -> Iter
 def sequence(series: Series, meetings: Sequence[str]) -> Iterator[tuple[Order, bool]]:
     """The orders of a series whose meetings keep their order, each with whether it is of two neighbours.
 
-    Those of others follow from these where all are placed. Where the series has a spacing none are on one day.
+    Those of others follow from these where all are placed. The days between are the series' spacing, which holds for
+    any two of its meetings anyhow: said of the order too, it leaves far less to try.
     """
     for n, earlier in enumerate(meetings):
         for later in meetings[n + 1 :]:
             name = joined_id(series.id, f"{earlier}-{later}")
-            days = min(series.spacing_days, 1)
+            days = series.spacing_days
             yield Order(id=name, before=earlier, after=later, at_least_days=days), later == meetings[n + 1]

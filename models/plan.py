@@ -14,9 +14,11 @@ __all__ = [
     "CouldCome",
     "Engine",
     "GoalResult",
+    "Part",
     "Placement",
     "Plan",
     "Sitting",
+    "StageResult",
     "Unplaced",
     "Vacancy",
 ]
@@ -102,6 +104,8 @@ class Unplaced(Noun):
     """How many of them no rule closed; above 0 the other meetings stood in the way."""
     blocked: tuple[Blocked, ...] = ()
     """What closed its starts, and how many."""
+    waits: bool = False
+    """True where nothing stood in its way: its series was not to be planned yet."""
 
 
 class GoalResult(Noun):
@@ -112,7 +116,8 @@ class GoalResult(Noun):
     value: int
     """What the plan achieves."""
     bound: int
-    """No plan that is as good on all goals above has less than this."""
+    """No plan that is as good on all goals above has less than this; of a plan with a `part`, no plan in which what
+    stood stands."""
     proven: bool
     """True where value and bound meet, here and on every goal above."""
 
@@ -126,6 +131,28 @@ class Engine(Noun):
     """For the solver's choices."""
     workers: int
     """Threads that looked."""
+
+
+class StageResult(Noun):
+    """What one stage of a plan came to, with the meetings of this stage and of those before it."""
+
+    stage: Id | None
+    """Id of the stage; `null` of the series that are in none."""
+    series: tuple[Id, ...]
+    """Ids of the series that were planned in it."""
+    goals: tuple[GoalResult, ...]
+    """Each bound holds while what the stages before have placed stands."""
+
+
+class Part(Noun):
+    """Which series were to be planned, and what stood meanwhile."""
+
+    series: tuple[Id, ...]
+    """Ids of the series that were to be planned; what waits of the others is no concern of the goals."""
+    standing: tuple[Placement, ...] = ()
+    """Meetings that keep their start, their place and exactly their people; every bound holds while they do."""
+    stages: Annotated[tuple[StageResult, ...], Field(max_length=100)] = ()
+    """Of a plan made in stages: what each came to, the last of which made the plan; else empty."""
 
 
 class Plan(Noun):
@@ -143,6 +170,8 @@ class Plan(Noun):
     """The moment that it was made from; `null` where the term has none."""
     baseline: tuple[Placement, ...] | None = None
     """Of a plan that changes another: where that had the meetings, and who sat there; `null` of one from nothing."""
+    part: Part | None = None
+    """Of a plan of some series while the rest stood: which, and what stood; `null` where all was to be planned."""
     placements: tuple[Placement, ...]
     """In order of time, then meeting id."""
     unplaced: tuple[Unplaced, ...]
@@ -154,8 +183,18 @@ class Plan(Noun):
 
     @property
     def proven(self) -> bool:
-        """Whether no better plan exists."""
+        """Whether no better plan exists; of a plan with a `part`, none in which what stood stands."""
         return all(goal.proven for goal in self.goals)
+
+    @property
+    def left_out(self) -> tuple[Unplaced, ...]:
+        """The meetings that were to be planned and are not held."""
+        return tuple(one for one in self.unplaced if not one.waits)
+
+    @property
+    def waiting(self) -> tuple[Unplaced, ...]:
+        """The meetings whose turn has not come."""
+        return tuple(one for one in self.unplaced if one.waits)
 
     @property
     def as_baseline(self) -> tuple[Placement, ...]:

@@ -35,6 +35,7 @@ KINDS = {
     "orders": "order",
     "series_orders": "series order",
     "day_relations": "day relation",
+    "stages": "stage",
 }
 """Every list of the term whose items have an id, and what one of them is called."""
 
@@ -54,6 +55,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     "orders": {"before": "meetings", "after": "meetings"},
     "series_orders": {"before": "series", "after": "series"},
     "day_relations": {"meetings": "meetings"},
+    "stages": {"series": "series"},
 }
 """For each list, the fields of its items that hold ids, and the list that those must stand in."""
 

@@ -20,6 +20,7 @@ from models.places import Area, Closure, District, Locality, Place, Travel
 from models.resolving import resolve, shared_seats
 from models.salvage import readable_rest
 from models.sizes import Sizes
+from models.staging import Stage
 
 __all__ = ["Term"]
 
@@ -99,6 +100,8 @@ class Term(Marked):
     """Which series has a meeting before each of another's."""
     day_relations: tuple[DayRelation, ...] = ()
     """Which meetings share a date, or do not."""
+    stages: Annotated[tuple[Stage, ...], Field(max_length=50)] = ()
+    """In which order series are planned, where they are not planned at once."""
     goals: Annotated[tuple[Id, ...], Field(max_length=100)] | None = None
     """Ids of the goals that count, the most important first; `null` is the default ranking."""
 

@@ -19,6 +19,8 @@ from scheduler.planning import BrokenPlan, plan
 from scheduler.repairs import repairs
 from scheduler.replanning import replan
 from scheduler.rules import RULES
+from scheduler.stage_costs import cost_of_stages
+from scheduler.staging import CannotStand, plan_both_ways, plan_in_stages, plan_part, stages_of
 from scheduler.standing import known_at
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "About",
     "Answered",
     "BrokenPlan",
+    "CannotStand",
     "Cancelled",
     "Candidates",
     "Case",
@@ -42,6 +45,7 @@ __all__ = [
     "check",
     "choices",
     "compare",
+    "cost_of_stages",
     "faults",
     "known_at",
     "forced",
@@ -49,9 +53,13 @@ __all__ = [
     "hit_by",
     "load",
     "plan",
+    "plan_both_ways",
+    "plan_in_stages",
+    "plan_part",
     "repairs",
     "replan",
     "spare_starts",
+    "stages_of",
     "take_back",
     "verdict",
     "why_here",

@@ -2,13 +2,13 @@
 
 from collections import Counter
 
-from models import Blocked, CouldCome, Placement, ResolvedMeeting, Seat, Sitting, Unplaced, Vacancy
+from models import Blocked, CouldCome, Placement, ResolvedMeeting, Seat, Sitting, Term, Unplaced, Vacancy
 from scheduler.candidates import Candidates
 from scheduler.case import Case, Claim
 from scheduler.deadlines import due
 from scheduler.solution import At, Solution
 
-__all__ = ["blockers_counted", "placement", "placements", "unplaced"]
+__all__ = ["blockers_counted", "placement", "placements", "unplaced", "waiting"]
 
 
 def placements(solution: Solution) -> tuple[Placement, ...]:
@@ -80,6 +80,12 @@ def _in_time(case: Case, at: At, other: At) -> bool:
 def unplaced(candidates: dict[str, Candidates], solution: Solution) -> tuple[Unplaced, ...]:
     """The meetings that are not held, in the document's order."""
     return tuple(_unplaced(one) for m, one in candidates.items() if m not in solution.at)
+
+
+def waiting(term: Term, seen: Term) -> tuple[Unplaced, ...]:
+    """The meetings whose turn has not come, in the document's order: the term has them, the plan did not see them."""
+    left = (m for m in term.resolved if m not in seen.resolved)
+    return tuple(Unplaced(meeting=m, starts=0, open_starts=0, waits=True) for m in left)
 
 
 def _unplaced(one: Candidates) -> Unplaced:

@@ -1,12 +1,12 @@
-"""What is left of a plan when its term has changed: where every new plan can begin."""
+"""What there is of a plan before anything has been found: what is left of the one that it changes, and what stands."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from scheduler.candidates import Candidates
 from scheduler.case import Case, Claim
 from scheduler.solution import Solution
 
-__all__ = ["carried"]
+__all__ = ["carried", "stood"]
 
 
 def carried(case: Case, candidates: Mapping[str, Candidates]) -> Solution:
@@ -29,3 +29,9 @@ def _sat(case: Case, claim: Claim, start: int) -> bool:
     same = (one for one in before if (one.seat, one.person) == (claim.seat.id, claim.person))
     able = not case.unable(claim) >> start & 1
     return able and any(one.appointment == claim.appointment for one in same)
+
+
+def stood(case: Case, but: Collection[str] = ()) -> dict[str, tuple[int, str | None]]:
+    """Where the meetings stand that keep their place, but for some; whoever can sit at them does."""
+    left = ((m, case.grid.start_at(one.start), one.place) for m, one in case.standing.items() if m not in but)
+    return {m: (start, place) for m, start, place in left if start is not None}

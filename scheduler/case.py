@@ -44,14 +44,16 @@ class Claim:
 class Case:
     """Everything that rules and goals ask about a term; pure, and the same for the same term."""
 
-    def __init__(self, term: Term, baseline: Iterable[Placement] = ()) -> None:
+    def __init__(self, term: Term, baseline: Iterable[Placement] = (), standing: Iterable[Placement] = ()) -> None:
         """Prepare.
 
         Args:
             term: what is to be planned.
             baseline: where the meetings stand in the plan that is to be changed; empty for a plan from nothing.
+            standing: meetings that keep their start, their place and exactly their people.
         """
         self.term = term
+        self.standing: dict[str, Placement] = {one.meeting: one for one in standing}
         self._baseline = tuple(baseline)
         self._known: dict[Hashable, Any] = {}
         self.grid = Grid.of(term)
@@ -199,10 +201,14 @@ class Case:
         return [claim for claim in claims if self._as_it_was(meeting, claim)]
 
     def _as_it_was(self, meeting: ResolvedMeeting, claim: Claim) -> bool:
-        """Whether a claim says what was, where the meeting has been: nobody else sat there.
+        """Whether a claim says what was, where the meeting stands or has been: nobody else sat there.
 
         A seat that its lock names others for is left to the lock.
         """
+        stands = self.standing.get(meeting.id)
+        if stands is not None:
+            at = (claim.seat.id, claim.person, claim.appointment)
+            return any(at == (one.seat, one.person, one.appointment) for one in stands.sittings)
         before = self.before.get(meeting.id)
         if (
             before is None

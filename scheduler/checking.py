@@ -6,10 +6,11 @@ It shares no code with the model or the candidates: what one of them gets wrong 
 from collections.abc import Iterator
 
 from models import GoalResult, Plan, Term
+from scheduler.checking_part import of_a_part
 from scheduler.checking_structure import answers, structure
 from scheduler.outcome import Violation
 from scheduler.rulebook import STANDARD, Rulebook
-from scheduler.standing import as_seen
+from scheduler.standing import as_asked, as_seen
 
 __all__ = ["check"]
 
@@ -25,7 +26,8 @@ def check(term: Term, plan: Plan, rulebook: Rulebook = STANDARD) -> tuple[Violat
     """
     seen = as_seen(term, plan)
     broken = [violation for rule in rulebook.rules for violation in rule.check(seen, plan)]
-    return (*answers(term, plan), *structure(seen, plan), *broken, *_goals(seen, plan, rulebook))
+    whole = (*answers(term, plan), *structure(as_asked(term, plan), plan), *of_a_part(term, seen, plan))
+    return (*whole, *broken, *_goals(seen, plan, rulebook))
 
 
 def _goals(term: Term, plan: Plan, rulebook: Rulebook) -> Iterator[Violation]:

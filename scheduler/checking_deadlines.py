@@ -1,13 +1,12 @@
 """Whether the dates of deadlines that a plan states are right: counted back from each to its meeting."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 import holidays
 
-from models import WEEKDAYS, Deadline, Term
-from models.calendar import WORKING_DAYS, PublicHolidays, days_from
+from models import WEEKDAYS, Deadline, PublicHolidays, Term
 from scheduler.checking_sheet import Held, Sheet
 from scheduler.outcome import Violation
 
@@ -39,7 +38,12 @@ def _holds(term: Term, one: Held, deadline: Deadline, day: date) -> bool:
         return sign * (day - one.day).days == deadline.days
     if deadline.days == 0 or sign * (day - one.day).days <= 0:
         return day == one.day and deadline.days == 0
-    between = [other for other in days_from(min(day, one.day), max(day, one.day)) if other != one.day]
+    longest = 2 * deadline.days + 60 + (term.last_day - term.first_day).days
+    if abs((day - one.day).days) > longest:  # whatever is closed; so that nobody counts through centuries
+        return False
+    first, last = min(day, one.day), max(day, one.day)
+    between = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    between.remove(one.day)
     closed = _closed(term, one.meeting.series, between)
     working = [other for other in between if other not in closed]
     return len(working) == deadline.days and day in working
@@ -47,7 +51,7 @@ def _holds(term: Term, one: Held, deadline: Deadline, day: date) -> bool:
 
 def _closed(term: Term, series: str, days: list[date]) -> set[date]:
     """Those of the dates on which no work is done."""
-    ends = (one for one in days if WEEKDAYS[one.weekday()] not in WORKING_DAYS)
+    ends = (one for one in days if WEEKDAYS[one.weekday()] in ("sat", "sun"))
     own = {one for one in days if term.first_day <= one <= term.last_day}
     closed = (one for one in own for closed in term.closed_days if closed.closes(one, series))
     wanted = term.public_holidays

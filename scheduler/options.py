@@ -38,6 +38,8 @@ class Progress:
             the parts that have reached it. A value is the solver's own: its solution may yet break a rule that it has
             not been told of, so that the plan that is returned can be worse, never better than the bound.
         seconds: since the search began.
+        step: which of the plans that are made one after the other is being made, from 1.
+        steps: how many there are; in stages one each, and one for the whole where that is planned too.
     """
 
     component: int
@@ -45,6 +47,8 @@ class Progress:
     goal: str
     goals: tuple[GoalResult, ...]
     seconds: float
+    step: int = 1
+    steps: int = 1
 
 
 Heard = Callable[[Progress], None]

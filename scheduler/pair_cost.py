@@ -52,7 +52,9 @@ def shared(
 
     Where `some` and `others` are not the same, both ways are added up.
     """
-    names = {name: n for n, name in enumerate(sorted({name for of in (some, others) for m in meetings for name in of[m]}))}
+    names = {
+        name: n for n, name in enumerate(sorted({name for of in (some, others) for m in meetings for name in of[m]}))
+    }
     one, two = (_incidence(meetings, of, names) for of in (some, others))
     found: Weight = one @ two.T
     return found if some is others else found + found.T

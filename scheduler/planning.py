@@ -8,10 +8,10 @@ from datetime import datetime
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 
-from models import Engine, GoalResult, Placement, Plan, Term, as_validation_error
-from scheduler.answering import placements, unplaced
+from models import Engine, GoalResult, Part, Placement, Plan, Term, as_validation_error
+from scheduler.answering import placements, unplaced, waiting
 from scheduler.candidates import Candidates, candidates
-from scheduler.carrying import carried
+from scheduler.carrying import carried, stood
 from scheduler.case import Case
 from scheduler.checking import check
 from scheduler.components import components
@@ -26,7 +26,7 @@ from scheduler.rulebook import STANDARD, Rulebook
 from scheduler.search import Found, Narrow, Search
 from scheduler.solution import Solution
 from scheduler.solving import Solver, never
-from scheduler.standing import seen_from
+from scheduler.standing import seen_beside, seen_from
 
 MOST_CANDIDATES = 6_000
 """A component with more is searched in another way than by one exact solve."""
@@ -77,6 +77,7 @@ class Task:
         as_of: the moment that a changed plan is seen from; of a plan from nothing the term says it.
         narrow: what is demanded of the plan beside the rules; it may tie all meetings together.
         rulebook: what the plan obeys and is measured by.
+        part: which series are to be planned, and what stands meanwhile; ``None`` for all.
     """
 
     term: Term
@@ -84,11 +85,18 @@ class Task:
     as_of: datetime | None = None
     narrow: Narrow | None = None
     rulebook: Rulebook = STANDARD
+    part: Part | None = None
 
     @property
     def seen(self) -> Term:
         """The term as the plan sees it."""
-        return self.term if self.baseline is None else seen_from(self.term, self.as_of, self.baseline)
+        seen = self.term if self.baseline is None else seen_from(self.term, self.as_of, self.baseline)
+        return seen if self.part is None else seen_beside(seen, self.part)
+
+    @property
+    def standing(self) -> tuple[Placement, ...]:
+        """The meetings that keep their start, their place and exactly their people."""
+        return self.part.standing if self.part else ()
 
 
 def carry_out(
@@ -111,7 +119,7 @@ def _most_broken(broken: tuple[Violation, ...], solution: Solution) -> set[str]:
 
     A violation that names no meeting is about a person's limit, from a day on: the first that they sit at then counts.
     """
-    counts = Counter(dict.fromkeys(solution.at, 0))
+    counts = Counter(dict.fromkeys((m for m in solution.at if m not in solution.case.standing), 0))
     for one in broken:
         person, day = str(one.params.get("person", "")), str(one.params.get("first_day", ""))
         theirs = (
@@ -133,7 +141,7 @@ class _Planning:
         self.task, self.options, self.heard, self.cancelled = task, options, heard, cancelled
         self.began = self.options.clock()
         self.term = task.seen
-        self.case = Case(self.term, task.baseline or ())
+        self.case = Case(self.term, task.baseline or (), task.standing)
         self.rules = task.rulebook.rules
         self.goals = task.rulebook.ranking(self.term, task.baseline is not None)
         self.candidates: dict[str, Candidates] = candidates(self.case, self.rules)
@@ -219,7 +227,9 @@ class _Planning:
     def _whole(self) -> Solution:
         known = list(self.found.values())
         starts = {m: (at.start, at.place) for found in known for m, at in found.solution.at.items()}
-        return Solution(self.case, starts, [claim for found in known for claim in found.solution.sits])
+        sits = [claim for found in known for claim in found.solution.sits]
+        left = stood(self.case, but=starts)  # of a component for which there was no time
+        return Solution(self.case, {**left, **starts}, [*(c for m in left for c in self.case.claims[m]), *sits])
 
     def _answer(self, solution: Solution, crude: bool) -> Plan:
         bare = self._bare(solution)
@@ -232,8 +242,9 @@ class _Planning:
             time_zone=self.term.time_zone,
             as_of=self.term.as_of,
             baseline=self.task.baseline,
+            part=self.task.part,
             placements=placements(solution),
-            unplaced=unplaced(self.candidates, solution),
+            unplaced=(*unplaced(self.candidates, solution), *waiting(self.task.term, self.term)),
             goals=(),
             engine=Engine(version=_version(), seed=self.options.seed, workers=self.options.workers),
         )

@@ -14,9 +14,7 @@ __all__ = ["reduced"]
 Pair = tuple[int, str | None]
 
 
-def reduced(
-    case: Case, candidates: Candidates, goals: Sequence[Goal], rules: Sequence[Rule] = RULES
-) -> list[Pair]:
+def reduced(case: Case, candidates: Candidates, goals: Sequence[Goal], rules: Sequence[Rule] = RULES) -> list[Pair]:
     """The candidates of a meeting that some optimal plan needs.
 
     A start is dropped where another of the same day and place lets all the same people come and costs no more: sound

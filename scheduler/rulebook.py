@@ -1,4 +1,5 @@
-"""The rules that a plan obeys and the goals that it is measured by, as one thing to hand on: ours, or with a caller's own."""
+"""The rules that a plan obeys and the goals that it is measured by, as one thing to hand on: ours, or with a caller's
+own."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -24,8 +25,9 @@ class Rulebook:
     goals: tuple[Goal, ...] = GOALS
 
     def having(self, *, rules: Sequence[ModuleType] = (), goals: Sequence[ModuleType] = ()) -> "Rulebook":
-        """The same with rules and goals of a caller's own, a module each, as ``scheduler.rules`` and ``scheduler.goals`` have
-        them. A term ranks such a goal by its name in `goals`; where it ranks none, they come last.
+        """The same with rules and goals of a caller's own, a module each, as ``scheduler.rules`` and
+        ``scheduler.goals`` have them. A term ranks such a goal by its name in `goals`; where it ranks none, they come
+        last.
 
         Raises:
             ValueError: one of that name is there already.

@@ -1,16 +1,25 @@
-"""A term as it is seen by a plan that changes another one: what has been, and what is soon, stays where it stands."""
+"""A term as a plan sees it for which something stands.
+
+Of a plan that changes another one that is what has been, and what is soon; of a plan of a part it is the rest.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
-from models import Lock, LockedSeat, Meeting, Placement, Plan, Term
+from models import DayRelation, Lock, LockedSeat, Meeting, Part, Placement, Plan, Term
 
-__all__ = ["as_seen", "known_at", "seen_from"]
+__all__ = ["as_asked", "as_seen", "known_at", "seen_beside", "seen_from"]
 
 
 def as_seen(term: Term, plan: Plan) -> Term:
-    """The term that a plan was made of: itself, or for a plan that changes another one as that saw it."""
+    """The term that a plan was made of: itself, or as it was seen by a plan that changes another one, or of a part."""
+    seen = as_asked(term, plan)
+    return seen if plan.part is None else seen_beside(seen, plan.part)
+
+
+def as_asked(term: Term, plan: Plan) -> Term:
+    """The same for questions about a plan: what stood while a part was planned may be moved all the same."""
     return term if plan.baseline is None else seen_from(term, plan.as_of, plan.baseline)
 
 
@@ -70,3 +79,24 @@ def _people(before: Placement) -> dict[str, set[str]]:
     for sitting in before.sittings:
         people[sitting.seat].add(sitting.person)
     return people
+
+
+def seen_beside(term: Term, part: Part) -> Term:
+    """The term as a plan of a part sees it: what stands is locked with its people, what waits is not in it."""
+    stands, planned = {one.meeting: one for one in part.standing}, set(part.series)
+    here = [one for one in term.meetings if one.id in stands or one.series in planned]
+    meetings = tuple(_stands(one, stands[one.id]) if one.id in stands else one for one in here)
+    known = {one.id for one in meetings}
+    orders = tuple(one for one in term.orders if {one.before, one.after} <= known)
+    relations = tuple(_among(one, known) for one in term.day_relations)
+    return term.model_copy(update={"meetings": meetings, "orders": orders, "day_relations": relations})
+
+
+def _stands(meeting: Meeting, there: Placement) -> Meeting:
+    if _moved(meeting, there):  # the lock says otherwise: that it cannot stand is for the check to say
+        return meeting
+    return meeting.model_copy(update={"lock": _locked(meeting.lock, there, _people(there))})
+
+
+def _among(relation: DayRelation, known: set[str]) -> DayRelation:
+    return relation.model_copy(update={"meetings": tuple(one for one in relation.meetings if one in known)})

@@ -18,7 +18,7 @@ from scheduler.planning import ranking_of
 from scheduler.rules import RULES
 from scheduler.seating import Price, Seating, seat_all
 from scheduler.solution import At, Solution
-from scheduler.standing import as_seen
+from scheduler.standing import as_asked
 
 __all__ = ["StandingPlan"]
 
@@ -38,8 +38,8 @@ class StandingPlan:
         """
         if meeting not in term.resolved:
             raise KeyError(meeting)
-        self.plan = plan
-        seen = as_seen(term, plan)
+        self.plan = plan.model_copy(update={"part": None})
+        seen = as_asked(term, plan)
         self.is_locked = seen.resolved[meeting].lock is not None
         self.term = _unlocked(seen, meeting)
         self.case = Case(self.term, plan.baseline or ())

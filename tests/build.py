@@ -53,6 +53,7 @@ from models import (
     Series,
     SeriesOrder,
     Sitting,
+    Stage,
     Term,
     Travel,
     Unit,
@@ -215,6 +216,11 @@ def series_order(before: str, after: str, at_least_days: int = 0, at_most_days: 
     return SeriesOrder(**ids, at_least_days=at_least_days, at_most_days=at_most_days)
 
 
+def stage(id: str, *series: str) -> Stage:
+    """Series that are planned together."""
+    return Stage(id=id, title=id.title(), series=series)
+
+
 def same_day(*meetings: str) -> DayRelation:
     """Meetings that share a date."""
     return DayRelation(id="-".join(meetings), meetings=meetings, kind="same_day")
@@ -286,6 +292,7 @@ _LISTS: dict[type, str] = {
     Role: "roles",
     Series: "series",
     SeriesOrder: "series_orders",
+    Stage: "stages",
     Unit: "units",
 }
 

@@ -16,26 +16,20 @@ from api.commands.exits import Exit, Stop
 from api.commands.faults import fault_lines
 from api.commands.files import write
 from api.commands.screen import Bar, Screen
-from api.commands.timetable import goals_sheet, timetable_sheet, unplaced_lines
+from api.commands.timetable import goals_sheet, part_lines, timetable_sheet, unplaced_lines
+from api.telling import proof_code
 from api.texts import Language, knows, say
 from models import GoalResult, Plan, Term
 
 if TYPE_CHECKING:
-    from scheduler.options import Cancelled, Heard, Options, Progress
+    from scheduler.options import Cancelled, Heard, Progress
 
-__all__ = ["exit_code", "make_plan", "print_plan", "print_proof", "search", "show_progress", "write_plan", "written"]
+__all__ = ["exit_code", "print_plan", "print_proof", "search", "show_progress", "write_plan", "written"]
 
 
 T = TypeVar("T")
 Work = Callable[["Heard", "Cancelled"], T]
 """Looks for something with the solver: told of by the one, and asked by the other whether to stop."""
-
-
-def make_plan(term: Term, options: "Options", name: str, language: Language, screen: Screen) -> Plan:
-    """Plan a term with a progress bar; Ctrl-C stops with the best plan found. Raises `Stop` for a faulty term."""
-    import scheduler
-
-    return search(lambda heard, cancelled: scheduler.plan(term, options, heard, cancelled), name, language, screen)
 
 
 def search(work: Work[T], name: str, language: Language, screen: Screen) -> T:
@@ -72,19 +66,21 @@ def _heard(bar: Bar, language: Language) -> Callable[["Progress"], None]:
     """Shows how many goals are proven, and what the search is at."""
 
     def heard(progress: "Progress") -> None:
-        show_progress(bar, progress.goals, progress.goal, language)
+        several = progress.steps > 1
+        step = say("plan.step", language, step=progress.step, steps=progress.steps) + ", " if several else ""
+        show_progress(bar, progress.goals, progress.goal, language, step)
 
     return heard
 
 
-def show_progress(bar: Bar, goals: Sequence[GoalResult], at: str, language: Language) -> None:
+def show_progress(bar: Bar, goals: Sequence[GoalResult], at: str, language: Language, step: str = "") -> None:
     """Show how many goals are proven, and how far the one has come that the search is at."""
-    doing = ""
+    doing = step
     for number, goal in enumerate(goals, start=1):
         if goal.id == at:
             title = say(f"goal.{at}", language) if knows(f"goal.{at}") else at
             said = {"number": number, "goals": len(goals), "goal": title, "value": goal.value, "bound": goal.bound}
-            doing = say("plan.proving", language, **said)
+            doing = step + say("plan.proving", language, **said)
     bar(sum(goal.proven for goal in goals), len(goals), doing)
 
 
@@ -149,8 +145,10 @@ def print_proof(term: Term, plan: Plan, language: Language, screen: Screen) -> N
         screen.line(line)
     if plan.unplaced:
         screen.line()
+    for line in part_lines(term, plan, language):
+        screen.line(line)
     screen.table(goals_sheet(plan, language))
-    screen.strong(say("proof.all" if plan.proven else "proof.not_all", language), good=plan.proven)
+    screen.strong(say(proof_code(plan, "proof.not_all"), language), good=plan.proven)
 
 
 def write_plan(plan: Plan, file: Path, language: Language) -> None:
@@ -178,6 +176,6 @@ def written(term: Term, plan: Plan, json: Path | None, ics: Path | None, languag
 
 def exit_code(plan: Plan) -> Exit:
     """What a script is told of a plan."""
-    if plan.unplaced:
+    if plan.left_out:
         return Exit.UNPLACED
     return Exit.FINE if plan.proven else Exit.UNPROVEN

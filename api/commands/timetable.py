@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from api.commands.screen import Sheet
-from api.telling import Names, why_unplaced
-from api.texts import Language, knows, proof_sentence, say
+from api.telling import Names, goal_title, part_sentence, waiting_lines, why_unplaced
+from api.texts import Language, proof_sentence, say
 from models import Placement, Plan, Sitting, Term
 
-__all__ = ["goals_sheet", "timetable_sheet", "unplaced_lines"]
+__all__ = ["goals_sheet", "part_lines", "timetable_sheet", "unplaced_lines"]
 
 
 def timetable_sheet(term: Term, plan: Plan, language: Language) -> Sheet:
@@ -50,13 +50,20 @@ def _stand_in(names: Names, sitting: Sitting, language: Language) -> str:
 
 
 def unplaced_lines(term: Term, plan: Plan, language: Language) -> Iterator[str]:
-    """What the plan leaves out, each meeting with what stood in its way."""
+    """What the plan leaves out, each meeting with what stood in its way; and what waits for its turn, by series."""
     names = Names(None, term)
-    if plan.unplaced:
-        yield say("plan.unplaced", language, meetings=len(plan.unplaced))
-    for unplaced in plan.unplaced:
+    if plan.left_out:
+        yield say("plan.unplaced", language, meetings=len(plan.left_out))
+    for unplaced in plan.left_out:
         yield f"  {names.meeting(unplaced.meeting)}"
         yield from (f"    {reason}" for reason in why_unplaced(unplaced, names, language))
+    yield from waiting_lines(plan, names, language)
+
+
+def part_lines(term: Term, plan: Plan, language: Language) -> Iterator[str]:
+    """Of a plan of a part, or made in stages, which."""
+    if plan.part:
+        yield part_sentence(plan.part, Names(None, term), language)
 
 
 def goals_sheet(plan: Plan, language: Language) -> Sheet:
@@ -64,9 +71,9 @@ def goals_sheet(plan: Plan, language: Language) -> Sheet:
     heads = tuple(say(f"word.{head}", language) for head in ("goal", "value", "proof"))
     rows = [
         (
-            say(f"goal.{goal.id}", language) if knows(f"goal.{goal.id}") else goal.id,
+            goal_title(goal.id, language),
             str(goal.value),
-            proof_sentence(goal.id, language, goal.value, goal.bound, goal.proven),
+            proof_sentence(goal.id, language, goal.value, goal.bound, goal.proven, plan.part is not None),
         )
         for goal in plan.goals
     ]

@@ -18,6 +18,8 @@ __all__ = ["MOST_ATTEMPTS", "Desk", "Work"]
 
 MOST_ATTEMPTS = 5
 """A job whose solver has died so often is given up: it is probably what kills them."""
+_ABOUT = ("baseline_plan_id", "standing_plan_id", "plan_id")
+"""Where the request of a job names the plan that it begins from."""
 _LOST = "the solver died {times} times over this job: make the term smaller, or give the machine more memory"
 
 
@@ -27,8 +29,8 @@ class Work:
 
     Attributes:
         term: the revision that it plans, or that the explained plan answers.
-        about: the plan that a replan changes, or that is explained, with the revision that it answers; of a job that
-            plans from nothing `None`.
+        about: the plan that a replan changes, in which the rest stands, or that is explained, with the revision that it
+            answers; of a job that plans from nothing `None`.
     """
 
     job: Job
@@ -120,7 +122,7 @@ class Desk:
 
 def _about(rows: Rows, job: Job) -> Answered | None:
     """The plan that a job begins from."""
-    plan_id = job.request.get("baseline_plan_id") or job.request.get("plan_id")
+    plan_id = next((job.request[key] for key in _ABOUT if job.request.get(key)), None)
     if plan_id is None:
         return None
     stored = stored_plans.plan(rows, plan_id)

@@ -58,6 +58,21 @@ def planning(plan: Planner) -> Kind:
     return work_on
 
 
+def _planned(work: Work, heard: Heard, cancelled: Cancelled) -> Found:
+    """A plan of the whole term, of some series while the rest stands, or of stages, with what they cost where asked."""
+    asked, how = work.job.request, (work.job.options, heard, cancelled)
+    if asked.get("series"):
+        standing = work.about.plan if work.about else None
+        return Found(scheduler.plan_part(work.term, standing, asked["series"], *how))
+    if asked.get("against_whole"):
+        staged, whole = scheduler.plan_both_ways(work.term, *how)
+        costs = [one.model_dump(mode="json") for one in scheduler.cost_of_stages(staged, whole)]
+        return Found(staged, json.dumps({"costs": costs}))
+    if asked.get("stages"):
+        return Found(scheduler.plan_in_stages(work.term, *how))
+    return planning(scheduler.plan)(work, heard, cancelled)
+
+
 def replanning(replan: Replanner) -> Kind:
     """A plan that changes another one, and whether anything of it had to change."""
 
@@ -116,7 +131,7 @@ def _about(work: Work) -> Answered:
 
 
 KINDS: Mapping[JobKind, Kind] = {
-    "plan": planning(scheduler.plan),
+    "plan": _planned,
     "replan": replanning(scheduler.replan),
     "why-not": _why_not,
     "repairs": _repairs,

@@ -12,7 +12,7 @@ from api.jobs.kinds import Found, Scheduler
 from api.jobs.reporting import Reporter
 from api.store import JobFailure
 from models import Plan, pointer
-from scheduler import BrokenPlan
+from scheduler import BrokenPlan, CannotStand
 from scheduler.outcome import Violation
 
 __all__ = ["publish", "solve"]
@@ -36,6 +36,8 @@ def solve(scheduler: Scheduler, desk: Desk, job_id: str) -> Outcome | None:
             violations = scheduler.check(work.term, found.plan) if found.plan else ()
         except ValidationError as faults:
             return {"failure": asdict(_faults(faults))}
+        except CannotStand as refused:
+            return {"failure": asdict(_cannot_stand(refused))}
         except BrokenPlan as broken:
             violations = broken.violations
         except Exception:
@@ -73,10 +75,18 @@ def _faults(error: ValidationError) -> JobFailure:
     return JobFailure("faults", f"the term cannot be planned: it has {len(details)} faults, correct them", details)
 
 
+def _cannot_stand(refused: CannotStand) -> JobFailure:
+    return JobFailure("cannot_stand", str(refused), _told(refused.violations))
+
+
+def _told(violations: Sequence[Violation]) -> tuple[dict[str, Any], ...]:
+    return tuple({"rule": one.rule, "meeting": one.meeting, "params": _plain(one.params)} for one in violations)
+
+
 def _violations(violations: Sequence[Violation]) -> JobFailure:
-    details = tuple({"rule": one.rule, "meeting": one.meeting, "params": _plain(one.params)} for one in violations)
     rules = ", ".join(sorted({one.rule for one in violations}))
-    return JobFailure("violations", f"the plan was not kept, since it breaks {rules}: please report this", details)
+    message = f"the plan was not kept, since it breaks {rules}: please report this"
+    return JobFailure("violations", message, _told(violations))
 
 
 def _broken(work: Work) -> JobFailure:

@@ -166,7 +166,7 @@ def _goals(visit: Visit, pair: _Pair) -> Iterator[_GoalRow]:
     shown_before = goals_of(before.values(), visit.language)
     counts = {one: goal.count for one, goal in zip(before, shown_before, strict=True)}
     after = pair.after.plan.goals
-    for one, goal in zip(after, goals_of(after, visit.language), strict=True):
+    for one, goal in zip(after, goals_of(after, visit.language, pair.after.plan.part is not None), strict=True):
         look, words = _difference(visit, before.get(one.id), one)
         yield _GoalRow(goal.name, counts.get(one.id, "–"), goal.count, look, words, goal.proof, goal.proven)
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 from fastapi.sse import format_sse_event
@@ -14,7 +14,8 @@ from api.pages.door import Way
 from api.pages.view import goals_of
 from api.pages.visit import HEADERS, Visit
 from api.store import PLANNING, Job, NotFound
-from models import GoalResult
+from api.telling import Names, broken_sentence
+from models import Broken, GoalResult
 
 __all__ = ["WAYS", "repairs_of", "said_of"]
 
@@ -26,7 +27,7 @@ def _page(visit: Visit) -> Response:
     if job.kind == "repairs":
         return visit.to(*repairs_of(job))
     title = visit.office.term(job.term_id, job.revision).title
-    return visit.page("run.html", job=job, title=title, **_progress(visit, job))
+    return visit.page("run.html", job=job, title=title, hindered=_not_standing(visit, job), **_progress(visit, job))
 
 
 def _job(visit: Visit) -> Job:
@@ -46,8 +47,26 @@ def _progress(visit: Visit, job: Job) -> dict[str, Any]:
     """How far it has come."""
     events = [one for one in visit.office.job_progress(job.id) if one.kind == "progress"]
     told = events[-1].payload if events else {}
-    goals = goals_of(map(GoalResult.model_validate, told.get("goals", ())), visit.language)
-    return {"goals": goals, "said": said_of(visit, job, told.get("goal")), "seconds": round(told.get("seconds", 0))}
+    goals = goals_of(map(GoalResult.model_validate, told.get("goals", ())), visit.language, _is_of_a_part(job, told))
+    said = said_of(visit, job, told.get("goal"))
+    if job.state == "running" and told.get("steps", 1) > 1:
+        said = visit.say("run.round", step=told["step"], steps=told["steps"], said=said)
+    return {"goals": goals, "said": said, "seconds": round(told.get("seconds", 0))}
+
+
+def _is_of_a_part(job: Job, told: Mapping[str, Any]) -> bool:
+    """Whether what is told was proven while the rest stands; the last round of stages against the whole is the
+    whole."""
+    at_once = job.request.get("against_whole") and told.get("step") == told.get("steps")
+    return bool(job.request.get("series") or (job.request.get("stages") and not at_once))
+
+
+def _not_standing(visit: Visit, job: Job) -> tuple[str, ...]:
+    """What was to stand and cannot, each with its reason."""
+    if job.failure is None or job.failure.code != "cannot_stand":
+        return ()
+    names = Names(None, visit.office.term(job.term_id, job.revision).term)
+    return tuple(broken_sentence(Broken.model_validate(one), names, visit.language) for one in job.failure.details)
 
 
 def said_of(visit: Visit, job: Job, goal: str | None = None) -> str:

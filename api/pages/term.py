@@ -9,10 +9,11 @@ from starlette.responses import Response
 from api.pages.door import Way
 from api.pages.due import due_next
 from api.pages.grid import grid
+from api.pages.staging import costs_of, part_lines, parts_of, wanted_of
 from api.pages.standing import Standing, standing_of
 from api.pages.view import Month, goals_of, months_of, without_time
 from api.pages.visit import Visit
-from api.telling import action_sentence
+from api.telling import action_sentence, proof_code
 from scheduler.options import Options
 
 __all__ = ["WAYS"]
@@ -26,7 +27,7 @@ def _page(visit: Visit) -> Response:
     return _shown(visit, standing_of(visit, visit.said("term_id")))
 
 
-def _shown(visit: Visit, standing: Standing, status: int = 200, wrong: str = "") -> Response:
+def _shown(visit: Visit, standing: Standing, status: int = 200, wrong: str = "", wrong_part: str = "") -> Response:
     shown = _planned(visit, standing) if standing.plan else {"grid": None}
     longest = int(visit.settings.max_plan_time_limit_seconds)
     return visit.term_page(
@@ -39,6 +40,7 @@ def _shown(visit: Visit, standing: Standing, status: int = 200, wrong: str = "")
         seconds=visit.form.text("seconds") or str(round(visit.settings.plan_time_limit_seconds)),
         bounds={"shortest": SHORTEST_SECONDS, "longest": longest},
         wrong=wrong,
+        parts=parts_of(visit, standing, wrong_part),
         waiting=visit.office.waiting(standing.id),
         **shown,
     )
@@ -56,10 +58,12 @@ def _planned(visit: Visit, standing: Standing) -> dict[str, Any]:
         "can_move": visit.may_change and not standing.changed_since and not standing.job_id,
         "months": months,
         "listed": months if len(plan.placements) <= MOST_LISTED else _one_month(visit, months, now),
-        "without": without_time(plan, names, language),
+        "without": without_time(plan.left_out, names, language),
         "due": due_next(visit, standing),
-        "goals": goals_of(plan.goals, language),
-        "proof": visit.say("proof.all" if plan.proven else "page.not_proven"),
+        "part": part_lines(visit, standing),
+        "costs": costs_of(visit, standing),
+        "goals": goals_of(plan.goals, language, plan.part is not None),
+        "proof": visit.say(proof_code(plan, "page.not_proven")),
         "placed": visit.say("page.placed", placed=len(plan.placements), all=len(plan.placements) + len(plan.unplaced)),
     }
 
@@ -104,17 +108,20 @@ def _states(visit: Visit, standing: Standing) -> list[tuple[str, str]]:
 
 
 def _asked_for(visit: Visit) -> Response:
-    """Ask for a plan, or for the one nearest to what people know."""
+    """Ask for a plan, of a part or in stages where that is said, or for the one nearest to what people know."""
     standing = standing_of(visit, visit.said("term_id"))
     seconds = _seconds(visit)
     if seconds is None:
         bounds = {"shortest": SHORTEST_SECONDS, "longest": int(visit.settings.max_plan_time_limit_seconds)}
         return _shown(visit, standing, 422, visit.say("term.seconds_wrong", **bounds))
+    wanted = wanted_of(visit, standing)
+    if wanted is None:
+        return _shown(visit, standing, 422, wrong_part=visit.say("term.part.none"))
     options = Options(seconds, visit.settings.workers)
     if visit.form.text("how") == "replan" and standing.plan:
         job = visit.office.enqueue_replan(standing.id, None, options, visit.who)
     else:
-        job = visit.office.enqueue_plan(standing.id, None, options, visit.who)
+        job = visit.office.enqueue_plan(standing.id, None, options, visit.who, wanted=wanted)
     return visit.to("jobs", job.id)
 
 

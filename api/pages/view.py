@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 from api.pages.dates import hours_text, long_day, month_names, short_day, where_text
 from api.store import Release, Subscription
-from api.telling import Names, why_unplaced
+from api.telling import Names, proof_code, why_unplaced
 from api.texts import Language, proof_sentence, say
-from models import GoalResult, Placement, Plan, Term
+from models import GoalResult, Placement, Plan, Term, Unplaced
 
 __all__ = [
     "Goal",
@@ -134,10 +134,10 @@ def sheet(
         ),
         placed=say("page.placed", LANGUAGE, placed=placed, all=placed + unplaced),
         months=months_of(plan, names, now, LANGUAGE),
-        without_time=without_time(plan, names, LANGUAGE),
-        proof=say("proof.all" if plan.proven else "page.not_proven", LANGUAGE),
+        without_time=without_time(plan.unplaced, names, LANGUAGE),
+        proof=say(proof_code(plan, "page.not_proven"), LANGUAGE),
         proven=plan.proven,
-        goals=goals_of(plan.goals, LANGUAGE),
+        goals=goals_of(plan.goals, LANGUAGE, plan.part is not None),
         links=tuple(_link(names, one, base_url) for one in subscriptions if one.token),
     )
 
@@ -153,17 +153,17 @@ def months_of(plan: Plan, names: Names, now: datetime, language: Language) -> tu
     )
 
 
-def without_time(plan: Plan, names: Names, language: Language) -> tuple[NoTime, ...]:
-    """The meetings that the plan cannot hold, each with what stood in its way most."""
+def without_time(unplaced: Iterable[Unplaced], names: Names, language: Language) -> tuple[NoTime, ...]:
+    """Meetings that a plan does not hold, each with what stood in its way most."""
     return tuple(
         NoTime(one.meeting, names.meeting(one.meeting), tuple(why_unplaced(one, names, language, most=MOST_REASONS)))
-        for one in plan.unplaced
+        for one in unplaced
     )
 
 
-def goals_of(goals: Iterable[GoalResult], language: Language) -> tuple[Goal, ...]:
-    """What is achieved on each goal, and what was proven of it."""
-    return tuple(_goal(goal, language) for goal in goals)
+def goals_of(goals: Iterable[GoalResult], language: Language, part: bool = False) -> tuple[Goal, ...]:
+    """What is achieved on each goal, and what was proven of it; of a part it was so while the rest stands."""
+    return tuple(_goal(goal, language, part) for goal in goals)
 
 
 def _row(names: Names, placement: Placement, now: datetime, language: Language) -> Row:
@@ -198,12 +198,12 @@ def _remarks(placement: Placement, language: Language) -> Iterator[str]:
         yield say("page.missing", language, people=missing)
 
 
-def _goal(goal: GoalResult, language: Language) -> Goal:
+def _goal(goal: GoalResult, language: Language, part: bool) -> Goal:
     return Goal(
         name=say(f"goal.{goal.id}", language),
         count=say(f"count.{goal.id}", language, value=goal.value),
         bound=say(f"count.{goal.id}", language, value=goal.bound),
-        proof=proof_sentence(goal.id, language, goal.value, goal.bound, goal.proven),
+        proof=proof_sentence(goal.id, language, goal.value, goal.bound, goal.proven, part),
         proven=goal.proven,
     )
 

@@ -80,6 +80,7 @@ _PLAN_SUMMARY = {
     "proven": True,
     "placed": 1,
     "unplaced": 0,
+    "waiting": 0,
     "goals": PLAN["goals"],
 }
 _JOB_DOCUMENT = {
@@ -166,7 +167,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         "meetings": 1,
         "people": 2,
     },
-    "JobRequest": {"revision": 1, "time_limit_seconds": 30},
+    "PlanRequest": {"revision": 1, "time_limit_seconds": 30},
     "ReplanRequest": {"revision": 2, "as_of": "2026-09-01T08:00"},
     "WhyNotRequest": {"meeting": "möte-1", "start": "2026-09-02T13:00"},
     "RepairRequest": {"meeting": "möte-1", "most": 5},
@@ -222,6 +223,8 @@ PROBLEM_PARAMS: dict[str, dict[str, Any]] = {
     "term_busy": {"term": TERM["uid"], "job": _JOB},
     "other_term": {"term": TERM["uid"], "plan": _PLAN},
     "nothing_to_change": {"term": TERM["uid"]},
+    "unknown_series": {"term": TERM["uid"], "series": "host"},
+    "no_stages": {"term": TERM["uid"]},
     "nothing_to_roll_back": {"term": TERM["uid"], "release": 2, "roll_back_to": 2},
     "too_many_questions": {"term": TERM["uid"], "limit": 10},
     "released": {"term": TERM["uid"], "change": 1, "release": 2},

@@ -6,9 +6,9 @@ from pydantic import TypeAdapter
 
 from api.routes.standing import standing
 from api.store import Job, Workspace
-from api.telling import Names, cost_sentence, repairs_lines, verdict_lines
+from api.telling import Names, cost_proof, cost_sentence, cost_summary, goal_title, repairs_lines, verdict_lines
 from api.texts import Language, say
-from models import Alternative, Repairs, Verdict
+from models import Alternative, Repairs, StageCost, Verdict
 from scheduler import Answered
 
 __all__ = ["details_of"]
@@ -19,10 +19,17 @@ _ALTERNATIVES = TypeAdapter(tuple[Alternative, ...])
 
 
 def details_of(office: Workspace, job: Job, language: Language) -> list[str]:
-    """The sentences of a job that explains a plan, once it has a result; of all others none."""
+    """The sentences of a job that explains a plan, or tells what stages cost, once it has a result; else none."""
+    if job.kind == "plan" and job.result is not None:
+        return list(_costs(TypeAdapter(tuple[StageCost, ...]).validate_python(job.result["costs"]), language))
     if job.kind not in TOLD or job.result is None:
         return []
     return [line.strip() for line in _lines(job, standing(office, job.request["plan_id"]), language)]
+
+
+def _costs(costs: Sequence[StageCost], language: Language) -> Iterator[str]:
+    yield cost_summary(costs, language)
+    yield from (f"{goal_title(one.id, language)}: {cost_proof(one, language)}" for one in costs)
 
 
 def _lines(job: Job, here: Answered, language: Language) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from api.routes.documents import Document, Page
-from api.store import Job, JobKind, JobState
-from models import Alternative, Repairs, Verdict
+from api.store import Job, JobKind, JobState, Wanted
+from models import Alternative, Repairs, StageCost, Verdict
 from models.base import Id, LocalDateTime
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "JobList",
     "JobRequest",
     "JobSummary",
+    "PlanRequest",
     "RepairRequest",
     "ReplanRequest",
     "SolveRequest",
@@ -38,6 +40,33 @@ class JobRequest(SolveRequest):
 
     revision: Annotated[int, Field(ge=1, lt=2**31)] | None = None
     """The revision that is to be planned, refused (412) when it is not the newest; `null` is the newest."""
+
+
+class PlanRequest(JobRequest):
+    """How to look for a plan, and of what; every key may be left out."""
+
+    series: Annotated[tuple[Id, ...], Field(min_length=1, max_length=1000)] | None = None
+    """Ids of the series to plan, while every meeting of the others that stands keeps its time, place and people; `null`
+    is all."""
+    standing_plan_id: Id | None = None
+    """With `series`: the plan in which the others stand; `null` is the term's newest, where there is one."""
+    stages: Literal["alone", "against_whole"] | None = None
+    """`alone`: the term's stages one after the other; `against_whole`: then at once too, which says what they cost."""
+
+    @model_validator(mode="after")
+    def _go_together(self) -> Self:
+        if self.series and self.stages:
+            said = {"one": "series", "other": "stages"}
+            raise PydanticCustomError("not_together", "{one} and {other} do not go together: give one of them", said)
+        if self.standing_plan_id and not self.series:
+            said = {"one": "standing_plan_id", "other": "series"}
+            raise PydanticCustomError("not_alone", "{one} goes with {other}: give that too, or neither of them", said)
+        return self
+
+    @property
+    def wanted(self) -> Wanted:
+        """What of the term is to be planned."""
+        return Wanted(self.series or (), self.standing_plan_id, bool(self.stages), self.stages == "against_whole")
 
 
 class ReplanRequest(JobRequest):
@@ -95,9 +124,9 @@ class JobOptions(Document):
 class JobFailureDocument(Document):
     """Why a job ended with nothing."""
 
-    code: Literal["violations", "faults", "error", "lost"]
-    """`violations`: the plan broke rules and was not kept; `faults`: the term cannot be planned; `error`: the solver
-    broke down; `lost`: it was interrupted too often."""
+    code: Literal["violations", "faults", "cannot_stand", "error", "lost"]
+    """`violations`: the plan broke rules and was not kept; `faults`: the term cannot be planned; `cannot_stand`: what
+    was to stand would break rules; `error`: the solver broke down; `lost`: it was interrupted too often."""
     message: str
     details: list[dict[str, Any]]
 
@@ -111,8 +140,9 @@ class JobSummary(Document):
     """The revision that is planned, or that the explained plan answers."""
     kind: JobKind
     request: dict[str, Any]
-    """What was asked: of a `replan` `as_of` and `baseline_plan_id`; of `why-not`, `repairs` and `alternatives` the
-    `plan_id` and what was asked of it."""
+    """What was asked: of a `plan` of a part `series` and `standing_plan_id`, of one in stages `stages` and
+    `against_whole`, of others nothing; of a `replan` `as_of` and `baseline_plan_id`; of `why-not`, `repairs` and
+    `alternatives` the `plan_id` and what was asked of it."""
     options: JobOptions
     state: JobState
     """The last three are final."""
@@ -144,15 +174,22 @@ class Replanned(Document):
     baseline_plan_id: str
 
 
+class Staged(Document):
+    """What a plan in stages says beside itself, where it was planned at once too."""
+
+    costs: list[StageCost]
+    """What the stages cost on each goal, the most important first."""
+
+
 class JobDocument(JobSummary):
     """A job with what it found out."""
 
-    result: Replanned | Verdict | Repairs | list[Alternative] | None
-    """Of a `replan`, of `why-not`, of `repairs` and of `alternatives`, in this order; `null` before the end, and of a
-    `plan`."""
+    result: Staged | Replanned | Verdict | Repairs | list[Alternative] | None
+    """Of a `plan` in stages against the whole, of a `replan`, of `why-not`, of `repairs` and of `alternatives`, in this
+    order; `null` before the end, and of any other `plan`."""
     details: list[str]
-    """What `why-not`, `repairs` and `alternatives` found, as sentences in the language asked for; only where the one
-    job is read, and empty before its end."""
+    """What `plan` in stages against the whole, `why-not`, `repairs` and `alternatives` found, as sentences in the
+    language asked for; only where the one job is read, and empty before its end."""
 
     @classmethod
     def of(cls, job: Job, details: Sequence[str] = ()) -> "JobDocument":

@@ -13,7 +13,7 @@ from api.problems import PROBLEMS, Problem, ProblemDocument, answer
 from api.routes.answers import problems
 from api.routes.documents import PreviewRequest, ReleaseRequest, SubscriptionRequest
 from api.routes.examples import EXAMPLES, FAULT, PROBLEM_PARAMS
-from api.routes.job_documents import AlternativeRequest, JobRequest, RepairRequest, ReplanRequest, WhyNotRequest
+from api.routes.job_documents import AlternativeRequest, PlanRequest, RepairRequest, ReplanRequest, WhyNotRequest
 from api.routes.timetables import FILES, TimetableDocument
 from api.texts import LANGUAGES
 from models import Change, Plan, Term
@@ -46,7 +46,7 @@ _READ_BY_HAND = (
     Term,
     Plan,
     Change,
-    JobRequest,
+    PlanRequest,
     ReplanRequest,
     WhyNotRequest,
     RepairRequest,

@@ -24,11 +24,13 @@ class PlanSummary(Document):
     """Whether it was cancelled while better plans were still being looked for."""
     created_at: datetime
     proven: bool
-    """Whether no better plan exists."""
+    """Whether no better plan exists; of a plan of a part, none in which what stood stands."""
     placed: int
     """Meetings that it holds."""
     unplaced: int
     """Meetings that it could not hold."""
+    waiting: int
+    """Meetings of series that were not to be planned yet."""
     goals: list[GoalResult]
     """Value, bound and proof of each goal, the most important first."""
 
@@ -60,7 +62,8 @@ def _about(stored: StoredPlan) -> dict[str, Any]:
         "created_at": stored.created_at,
         "proven": stored.plan.proven,
         "placed": len(stored.plan.placements),
-        "unplaced": len(stored.plan.unplaced),
+        "unplaced": len(stored.plan.left_out),
+        "waiting": len(stored.plan.waiting),
         "goals": list(stored.plan.goals),
     }
 

@@ -19,7 +19,7 @@ from api.routes.bodies import JsonBody
 from api.routes.cursors import Cursor, Limit, page
 from api.routes.examples import accepts
 from api.routes.job_details import details_of
-from api.routes.job_documents import JobDocument, JobList, JobRequest, JobSummary, ReplanRequest
+from api.routes.job_documents import JobDocument, JobList, JobSummary, PlanRequest, ReplanRequest
 from api.routes.paths import JobId, TermId
 from api.routes.terms import UNREADABLE
 from api.store import ACTIVE, Job, ProgressEvent, Workspace
@@ -37,8 +37,17 @@ HEARTBEAT_SECONDS = 15.0
     status_code=202,
     operation_id="createPlanJob",
     response_model=JobDocument,
-    responses=problems("not_found", "term_busy", "stale", "idempotency_key_reused", *UNREADABLE),
-    openapi_extra=accepts(JobRequest, required=False),
+    responses=problems(
+        "not_found",
+        "term_busy",
+        "other_term",
+        "unknown_series",
+        "no_stages",
+        "stale",
+        "idempotency_key_reused",
+        *UNREADABLE,
+    ),
+    openapi_extra=accepts(PlanRequest, required=False),
 )
 def create(
     *,
@@ -46,15 +55,19 @@ def create(
     office: Office,
     who: Coordinator,
     term_id: TermId,
-    wish: Annotated[JobRequest, Depends(JsonBody(JobRequest, may_be_empty=True))],
+    wish: Annotated[PlanRequest, Depends(JsonBody(PlanRequest, may_be_empty=True))],
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
-    """Ask for a plan of the term's newest revision. Once this is answered the job is certain to end."""
+    """Ask for a plan of the term's newest revision: of all of it, of some series, or stage by stage.
+
+    Once this is answered the job is certain to end.
+    """
     job = office.enqueue_plan(
         str(term_id),
         wish.revision,
         options_of(wish, settings_of(request)),
         who.name,
+        wanted=wish.wanted,
         idempotency_key=idempotency_key,
         body_digest=digest_of("plan", str(term_id), wish),
     )

@@ -5,6 +5,7 @@ from api.store.opening import DEFAULT_WORKSPACE
 from api.store.records import (
     ACTIVE,
     PLANNING,
+    WHOLE,
     Account,
     AuditEntry,
     Calendar,
@@ -38,6 +39,7 @@ from api.store.records import (
     SubscriptionKind,
     TermHead,
     TokenInfo,
+    Wanted,
 )
 from api.store.store import Store
 from api.store.workspace import Workspace
@@ -46,6 +48,7 @@ __all__ = [
     "ACTIVE",
     "DEFAULT_WORKSPACE",
     "PLANNING",
+    "WHOLE",
     "Account",
     "AuditEntry",
     "Busy",
@@ -87,5 +90,6 @@ __all__ = [
     "TokenInfo",
     "TooManyTries",
     "Unwelcome",
+    "Wanted",
     "Workspace",
 ]

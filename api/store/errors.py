@@ -68,13 +68,14 @@ class Conflict(StoreError):
     """It clashes with what is stored. Over HTTP: 422 where `code` is `key_reused`, else 409.
 
     Attributes:
-        code: `exists` (the term's uid is stored already), `key_reused` (the idempotency key came with another
-            body before), `other_term` (the plan answers another term), `nothing_to_change` (the term has no plan that
-            another could change), `nothing_to_roll_back` (the newest release shows that plan already),
-            `too_many_questions` (as many about the term as may wait for an answer do), and of a change that cannot be
-            taken back `released` (people have been told), `entangled` (something has been changed again since) or
-            `undone` (it has been taken back already); of a digest that is to be sent again `not_given_up`, `told_later`
-            or `no_address`. Of reports `decided` (it waits no more) and `too_many_reports` (of one person).
+        code: `exists` (the term's uid is stored already), `key_reused` (the idempotency key came with another body
+            before), `other_term` (the plan answers another term), `nothing_to_change` (the term has no plan that
+            another could change), `unknown_series` or `no_stages` (the term has none such), `nothing_to_roll_back` (the
+            newest release shows that plan already), `too_many_questions` (as many about the term as may wait for an
+            answer do), and of a change that cannot be taken back `released` (people have been told), `entangled`
+            (something has been changed again since) or `undone` (it has been taken back already); of a digest that is
+            to be sent again `not_given_up`, `told_later` or `no_address`. Of reports `decided` (it waits no more) and
+            `too_many_reports` (of one person).
     """
 
     def __init__(self, code: str, message: str, **params: Any) -> None:

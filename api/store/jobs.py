@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from api.store import plans, terms
 from api.store.errors import Busy, Conflict, NotFound
 from api.store.queue import Enqueue
-from api.store.records import ACTIVE, PLANNING, Job, JobFailure, JobKind, ProgressEvent
+from api.store.records import ACTIVE, PLANNING, WHOLE, Job, JobFailure, JobKind, ProgressEvent, Wanted
 from api.store.rows import MOST, Row, Rows
 from api.store.tables import idempotency_keys, job_events, jobs, releases
 from api.store.tables import plans as plans_table
@@ -60,14 +60,37 @@ class Asked:
         return replace(self, request={**self.request, **more})
 
 
-def enqueue(rows: Rows, queue: Enqueue, term_id: str, revision: int | None, asked: Asked) -> Job:
-    """Put a job that plans the newest revision into the queue."""
+def enqueue(
+    rows: Rows, queue: Enqueue, term_id: str, revision: int | None, asked: Asked, wanted: Wanted = WHOLE
+) -> Job:
+    """Put a job that plans the newest revision, or a part of it, into the queue."""
     rows.next_number()  # from here on no other writer of the workspace comes between
     repeated = _repeated(rows, term_id, asked)
     if repeated:
         return repeated
     newest = _free(rows, term_id, revision)
-    return _add(rows, queue, term_id, newest, asked)
+    return _add(rows, queue, term_id, newest, replace(asked, request=_of_a_part(rows, term_id, newest, wanted)))
+
+
+def _of_a_part(rows: Rows, term_id: str, revision: int, wanted: Wanted) -> dict[str, Any]:
+    """What of the term is planned, as a job keeps it. Raises `Conflict` where the term is not such."""
+    if not (wanted.series or wanted.stages):
+        return {}
+    term = terms.document(rows, term_id, revision)
+    if wanted.stages:
+        if not term.stages:
+            raise Conflict(
+                "no_stages", f'term "{term_id}" has no stages: give it some, or plan it at once', term=term_id
+            )
+        return {"stages": True, "against_whole": wanted.against_whole}
+    unknown = sorted(set(wanted.series) - {one.id for one in term.series})
+    if unknown:
+        message = f'term "{term_id}" has no series {", ".join(unknown)}: choose among its own'
+        raise Conflict("unknown_series", message, term=term_id, series=", ".join(unknown))
+    standing = wanted.standing_plan_id or _newest_plan(rows, term_id)
+    if standing and plans.plan(rows, standing).term_id != term_id:
+        raise plans.of_other_term(plans.plan(rows, standing), term_id)
+    return {"series": list(wanted.series), "standing_plan_id": standing}
 
 
 def enqueue_replan(

@@ -31,7 +31,7 @@ def _head(rows: Rows, newest: Revision) -> TermHead:
         newest_plan_id=plan_id,
         newest_release=row["release"] or None,
         released_plan_id=_released_plan(rows, newest.term_id, row["release"]),
-        unplaced=len(plans.plan(rows, plan_id).plan.unplaced) if plan_id else 0,
+        unplaced=len(plans.plan(rows, plan_id).plan.left_out) if plan_id else 0,
         job_id=active_job(rows, newest.term_id),
         waiting=reports.waiting(rows, newest.term_id),
     )

@@ -24,11 +24,13 @@ def cost_sentence(change: GoalChange, language: Language) -> str:
 
 
 def why_unplaced(unplaced: Unplaced, names: Names, language: Language, most: int | None = None) -> Iterator[str]:
-    """What stood in the way of a meeting: that the others did, and what closed most of its starts first.
+    """What stood in the way of a meeting: that its turn has not come; or the others, and what closed most starts.
 
     Args:
         most: how many of those to say; ``None`` says all in the order of the plan.
     """
+    if unplaced.waits:
+        yield say("plan.waits", language)
     if unplaced.open_starts:
         yield say("plan.open_starts", language, open=unplaced.open_starts, starts=unplaced.starts)
     blocked: Sequence[Blocked] = unplaced.blocked

@@ -71,13 +71,18 @@ def violation_sentence(rule: str, language: Language, params: Mapping[str, Any])
     return f"{title}: " + ", ".join(f"{name} {_listed(value)}" for name, value in params.items())
 
 
-def proof_sentence(goal: str, language: Language, value: int, bound: int, proven: bool) -> str:
-    """What was proven about a plan's value on a goal, given that the goals above it stay as they are."""
+def proof_sentence(goal: str, language: Language, value: int, bound: int, proven: bool, part: bool = False) -> str:
+    """What was proven about a plan's value on a goal, given that the goals above it stay as they are.
+
+    Args:
+        part: whether it was proven of a part, while the rest stands.
+    """
+    proof = "proof.part" if part else "proof"
     if not proven:
-        return say("proof.open", language, gap=value - bound) if value > bound else say("proof.waits", language)
+        return say(f"{proof}.open", language, gap=value - bound) if value > bound else say("proof.waits", language)
     if value == 0:
-        return say("proof.none", language)
-    return say("proof.least", language, count=say(f"count.{goal}", language, value=value))
+        return say(f"{proof}.none", language)
+    return say(f"{proof}.least", language, count=say(f"count.{goal}", language, value=value))
 
 
 def _kind(english: object) -> object:

@@ -1,13 +1,15 @@
 """The benchmark's soft constraints in one sum: early, with breaks, few at once, in large rooms, without changing rooms.
 
-Early: the last grain of each meeting. Breaks: 100 where one meeting begins in the grain after another one's last. Few at
-once: 10 for each grain that two meetings have in common. Large rooms: the seats by which larger rooms are larger. Rooms:
-those who come to two meetings in different rooms of which the later begins before, or at most two grains after, the other ends.
+Early: the last grain of each meeting. Breaks: 100 where one meeting begins in the grain after another one's last. Few
+    at
+once: 10 for each grain that two meetings have in common. Large rooms: the seats by which larger rooms are larger.
+Rooms: those who come to two meetings in different rooms of which the later begins before, or at most two grains after,
+the other ends.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from benchmarks.meetingscheduling.grains import attendees, grain_of, held, length_of, pair_tally, pairs_value
+from benchmarks.meetingscheduling.grains import grain_of, held, length_of, pair_tally, pairs_value
 from models import Plan, ResolvedMeeting, Term
 from scheduler.bits import members
 from scheduler.case import Case
@@ -68,7 +70,8 @@ def terms(model: Model) -> Tally:
     for m, meeting in model.meetings.items():
         rooms = place_cost(model.case, meeting)
         costs = [
-            (rooms[o.place] + grain_of(model.case, o.start) + length_of(model.case, m) - 1, o.chosen) for o in model.options[m]
+            (rooms[o.place] + grain_of(model.case, o.start) + length_of(model.case, m) - 1, o.chosen)
+            for o in model.options[m]
         ]
         pairs += costs
         most += max((cost for cost, _ in costs), default=0)

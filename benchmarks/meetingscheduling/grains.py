@@ -69,7 +69,11 @@ class _Between:
         self.case = case
         lengths = length_of(case, one), length_of(case, other)
         self.tables = [
-            (cost.where, 1 if cost.weight is None else int(cost.weight[order[one], order[other]]), cost.points(*lengths))
+            (
+                cost.where,
+                1 if cost.weight is None else int(cost.weight[order[one], order[other]]),
+                cost.points(*lengths),
+            )
             for cost in costs
         ]
 

@@ -36,7 +36,9 @@ def terms(model: Model) -> Tally:
 
 def value(term: Term, plan: Plan) -> int:
     """Grains in common, times people."""
-    people = {m: tuple(attendees(one.seats, need) for need in ("required", "on_demand")) for m, one in term.resolved.items()}
+    people = {
+        m: tuple(attendees(one.seats, need) for need in ("required", "on_demand")) for m, one in term.resolved.items()
+    }
     points = 0
     for (one, start, length, _), (other, then, other_length, _) in pairs_value(held(term, plan)):
         together = min(start + length, then + other_length) - then

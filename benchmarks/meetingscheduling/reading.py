@@ -1,9 +1,10 @@
 """A set of the field's benchmark as a term, and a plan of it as the scorer wants it.
 
-A day of the set is a day of the term. Its grains of 15 minutes follow each other without a break (the set's lunch hour is
-nowhere in its rules), so a day's first begins at `OPENS` and its last ends at `CLOSES`. Whoever is required has a seat that
-must be filled; whoever is preferred has one that nobody asks for, so that they hinder no meeting and the goal of the set
-says what it costs that they cannot come. A room that is too small for all of them is not among a meeting's places.
+A day of the set is a day of the term. Its grains of 15 minutes follow each other without a break (the set's lunch hour
+is nowhere in its rules), so a day's first begins at `OPENS` and its last ends at `CLOSES`. Whoever is required has a
+seat that must be filled; whoever is preferred has one that nobody asks for, so that they hinder no meeting and the
+goal of the set says what it costs that they cannot come. A room that is too small for all of them is not among a
+meeting's places.
 """
 
 import json

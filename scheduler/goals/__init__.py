@@ -50,8 +50,10 @@ class Goal:
         replanning: whether it compares with another plan, and counts only where there is one.
         candidate_cost: sets of starts of a meeting, each with what a start in it costs on its own.
         place_cost: what it costs a meeting to be at a place; nothing at those that are left out.
-        pair_cost: what it costs two meetings how far apart they are; ``None`` where the goal, or here, has no words for it.
-        floor: what counting alone shows that no plan goes below which holds every meeting and comes to those values on the
+        pair_cost: what it costs two meetings how far apart they are; ``None`` where the goal, or here, has no words
+            for it.
+        floor: what counting alone shows that no plan goes below which holds every meeting and comes to those values on
+            the
             goals above.
         start_cost: what it costs that a meeting is somewhere, while others stand where they are.
         claim_cost: what it costs that somebody sits there, while others stand and sit where they do.
@@ -79,7 +81,9 @@ def goal(module: ModuleType) -> Goal:
     says = {name: getattr(module, name, default) for name, default in _NOTHING.items()}
     apart, replanning = getattr(module, "APART", False), getattr(module, "REPLANNING", False)
     of_people = getattr(module, "OF_PEOPLE", False)
-    return Goal(module.NAME, module.value, module.terms, of_people=of_people, apart=apart, replanning=replanning, **says)
+    return Goal(
+        module.NAME, module.value, module.terms, of_people=of_people, apart=apart, replanning=replanning, **says
+    )
 
 
 _NOTHING: dict[str, Any] = {
@@ -116,7 +120,8 @@ REPLANNING: tuple[str, ...] = tuple(one.name for one in GOALS if one.replanning)
 
 
 def ranking(term: Term, replanning: bool, default: tuple[str, ...] = DEFAULT_RANKING) -> tuple[str, ...]:
-    """Ids of the goals that a plan of the term is measured by, the most important first; `default` where it says none."""
+    """Ids of the goals that a plan of the term is measured by, the most important first; `default` where it says
+    none."""
     ranked = default if term.goals is None else term.goals
     if not replanning:
         return ranked

@@ -81,8 +81,8 @@ def _days(one: Appointment) -> tuple[date, date]:
 def floor(case: Case, above: Mapping[str, int]) -> int:
     """Every pool shares its chairs as evenly as can be; but for those chairs that may be empty, or a deputy's.
 
-    Of empty ones there are no more than `vacant_seats` and `on_demand` count, of deputies no more than `deputy_order` does;
-    they are taken where they save most.
+    Of empty ones there are no more than `vacant_seats` and `on_demand` count, of deputies no more than `deputy_order`
+    does; they are taken where they save most.
     """
     empty = above["vacant_seats"] + above["on_demand"] if {"vacant_seats", "on_demand"} <= above.keys() else None
     deputies = above.get("deputy_order")
@@ -92,13 +92,16 @@ def floor(case: Case, above: Mapping[str, int]) -> int:
     for chairs, holders, has_deputies in _shares(case):
         loads = [(chairs + n) // holders for n in range(holders)]
         pairs += sum(comb(load, 2) for load in loads)
-        steps = [(chairs - n - 1) // holders for n in range(chairs)]  # each chair less saves the pairs of the fullest one
+        steps = [
+            (chairs - n - 1) // holders for n in range(chairs)
+        ]  # each chair less saves the pairs of the fullest one
         (saved_by_deputies if has_deputies else saved).extend(steps)
     return max(0, pairs - sum(nlargest(empty, saved + saved_by_deputies)) - sum(nlargest(deputies, saved_by_deputies)))
 
 
 def _shares(case: Case) -> Iterator[tuple[int, int, bool]]:
-    """For each pool the chairs that it is wanted on, how many hold its role, and whether somebody can stand in for them."""
+    """For each pool the chairs that it is wanted on, how many hold its role, and whether somebody can stand in for
+    them."""
     chairs = defaultdict[tuple[str, str], int](int)
     for meeting in case.meetings.values():
         for seat in meeting.wanted_seats:

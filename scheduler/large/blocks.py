@@ -1,4 +1,5 @@
-"""A large component cut into blocks that can be solved exactly: cut where few people, wanted at much, are all that is shared."""
+"""A large component cut into blocks that can be solved exactly: cut where few people, wanted at much, are all that is
+shared."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,8 +12,8 @@ from scheduler.rules import Rule
 
 __all__ = ["blocks"]
 
-MOST_MEETINGS = 36
-"""So many are solved to proof in seconds; twice as many take minutes (docs/decisions/0029)."""
+MOST_MEETINGS = 20
+"""Solved to proof in a second; larger blocks take longer and prove the same (docs/decisions/0029)."""
 
 
 def blocks(
@@ -20,12 +21,14 @@ def blocks(
 ) -> list[list[str]]:
     """The meetings in groups of `most` at the most, the largest first; in each the document's order.
 
-    What ties meetings as such (an order, a series) joins them first. Then those groups that share most are joined again and
-    again, as long as there is room: each person counts for the two groups the less, the more meetings want them.
+    What ties meetings as such (an order, a series) joins them first. Then those groups that share most are joined
+    again and again, as long as there is room: each person counts for the two groups the less, the more meetings want
+    them.
     """
     here = set(part)
     joined = _Joined(part, most)
-    for one in (*rules, *goals):
+    ones: tuple[Rule | Goal, ...] = (*rules, *goals)
+    for one in ones:
         for tied in one.ties(case) if not one.of_people else ():
             joined.join([m for m in dict.fromkeys(tied) if m in here])
     joined.by_people({person: [m for m in ones if m in here] for person, ones in case.meetings_of.items()})

@@ -1,8 +1,10 @@
 """The inner loops of the heat bath, compiled: take a meeting out, price all its places and starts, draw a new one.
 
-Every array is one of `tables.Tables` or of the landscape; names of one letter are numbers of meetings (i, j), places (p)
-and starts (s). Costs are whole numbers, so the factor of a draw stands in a table.
+Every array is one of `tables.Tables` or of the landscape; names of one letter are numbers of meetings (i, j), places
+(p) and starts (s). Costs are whole numbers, so the factor of a draw stands in a table.
 """
+
+# ruff: noqa: C901 - a loop nest that is compiled as one is clearer in one piece
 
 import numpy as np
 from numba import njit
@@ -17,8 +19,8 @@ FAR = 12.0
 
 @njit(nogil=True)
 def price(i, lo, hi, at, place, kind, roomy, weight, where, points, first, offset, change, starts, places, cost):
-    """What meeting i costs at each of its places and at each start from lo to hi, beside all others: fills `cost`, places ×
-    starts counted from lo.
+    """What meeting i costs at each of its places and at each start from lo to hi, beside all others: fills `cost`,
+    places × starts counted from lo.
 
     Meetings that are nowhere yet have a place below 0.
     """
@@ -106,7 +108,22 @@ def anneal(
         if frozen:
             limit = price_at(i, place[i], at[i], at, place, kind, above[0], above[1], above[2], above[6], above[7])
             price(
-                i, lo, hi, at, place, kind, roomy, above[0], above[1], above[2], above[3], above[4], above[5], above[6], above[7], dear
+                i,
+                lo,
+                hi,
+                at,
+                place,
+                kind,
+                roomy,
+                above[0],
+                above[1],
+                above[2],
+                above[3],
+                above[4],
+                above[5],
+                above[6],
+                above[7],
+                dear,
             )
         p, s = _draw(i, lo, hi, was, open, roomy, cost, dear, limit, frozen, chance)
         if p < 0:

@@ -1,9 +1,9 @@
 """The whole of a component as numbers: what each meeting costs at each of its places and starts, and each pair.
 
-Made of what rules and goals say in `candidate_cost`, `place_cost` and `pair_cost`. Where one of them couples meetings and
-says none, or where who sits at a meeting is a choice, there is no landscape, and the component is searched otherwise.
-Starts are counted on an axis of the steps at which any of the meetings can be going on: nights take no room on it, but
-for what the longest journey needs.
+Made of what rules and goals say in `candidate_cost`, `place_cost` and `pair_cost`. Where one of them couples meetings
+and says none, or where who sits at a meeting is a choice, there is no landscape, and the component is searched
+otherwise. Starts are counted on an axis of the steps at which any of the meetings can be going on: nights take no room
+on it, but for what the longest journey needs.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +18,7 @@ from scheduler.bits import members
 from scheduler.candidates import Candidates
 from scheduler.case import Case
 from scheduler.goals import Goal
-from scheduler.pair_cost import PairCost, Where
+from scheduler.pair_cost import PairCost
 from scheduler.rules import Rule
 
 __all__ = ["Landscape", "Level", "landscape"]
@@ -82,7 +82,8 @@ class Landscape:
     def starts_of(self, at: Ints, place: Ints) -> dict[str, tuple[int, str | None]]:
         """Numbers as the engine's own starts and places."""
         return {
-            m: (self.axis[s], self.places[p]) for m, s, p in zip(self.meetings, at.tolist(), place.tolist(), strict=True)
+            m: (self.axis[s], self.places[p])
+            for m, s, p in zip(self.meetings, at.tolist(), place.tolist(), strict=True)
         }
 
 
@@ -94,7 +95,8 @@ def landscape(
         return None
     if not all(any(candidates[m].open.values()) for m in part):
         return None
-    said = [_pairs(one, case, part) for one in (*rules, *goals)]
+    ones: tuple[Rule | Goal, ...] = (*rules, *goals)
+    said = [_pairs(one, case, part) for one in ones]
     if any(one is None for one in said):
         return None
     return _Builder(case, candidates, tuple(part)).build([one or [] for one in said], goals)
@@ -127,9 +129,15 @@ class _Builder:
     def build(self, said: list[list[PairCost]], goals: Sequence[Goal]) -> Landscape:
         """The rules are the first of what is said, the goals the last."""
         of_rules, of_goals = said[: len(said) - len(goals)], said[len(said) - len(goals) :]
-        nothing = np.zeros((len(self.part), len(self.axis)), np.int64), np.zeros((len(self.part), len(self.places)), np.int64)
+        nothing = (
+            np.zeros((len(self.part), len(self.axis)), np.int64),
+            np.zeros((len(self.part), len(self.places)), np.int64),
+        )
         hard = Level("", tuple(pair for ones in of_rules for pair in ones), *nothing)
-        levels = [Level(g.name, tuple(ones), self._starts(g), self._places(g)) for g, ones in zip(goals, of_goals, strict=True)]
+        levels = [
+            Level(g.name, tuple(ones), self._starts(g), self._places(g))
+            for g, ones in zip(goals, of_goals, strict=True)
+        ]
         return Landscape(self.case, self.part, self.places, self.axis, self.lengths, self._open(), (hard, *levels))
 
     def _axis(self, journey_steps: int) -> Iterable[int]:

@@ -73,7 +73,9 @@ class Prices:
         near = np.clip(apart, -reach, reach) + reach
         found = np.zeros(apart.shape, np.int64)
         for k, where in enumerate(self.tables.where.tolist()):
-            cost = self.tables.points[k, self.kind[one], self.kind[other]][near] * int(self.tables.weight[k, one, other])
+            cost = self.tables.points[k, self.kind[one], self.kind[other]][near] * int(
+                self.tables.weight[k, one, other]
+            )
             counts = {Where.ANYWHERE: np.True_, Where.SAME_PLACE: same, Where.OTHER_PLACES: ~same}[Where(where)]
             found += np.where(counts, cost, 0)
         return found

@@ -20,15 +20,19 @@ __all__ = ["settled"]
 def settled(case: Case, land: Landscape, goals: Sequence[Goal], solver: Solver, workers: int) -> Found:
     """The best plan of a component that its workers find, each from a seed of its own.
 
-    Its bounds are what the cheapest candidate of each meeting costs by itself: sums of those no plan that holds all meetings
-    goes below. Where two meetings still break a rule, the plan is but a beginning.
+    Its bounds are what the cheapest candidate of each meeting costs by itself: sums of those no plan that holds all
+    meetings goes below. Where two meetings still break a rule, the plan is but a beginning.
     """
     judge = _Judge(land)
     seeds = range(solver.options.seed, solver.options.seed + workers)
     with ThreadPoolExecutor(workers) as pool:
-        states = pool.map(lambda seed: Settling(land, seed, lambda: solver.stopped, solver.options.clock).run(solver.deadline), seeds)
+        states = pool.map(
+            lambda seed: Settling(land, seed, lambda: solver.stopped, solver.options.clock).run(solver.deadline), seeds
+        )
         best = min(states, key=judge.values)
-    solution = Solution(case, land.starts_of(best.at, best.place), [claim for m in land.meetings for claim in case.claims[m]])
+    solution = Solution(
+        case, land.starts_of(best.at, best.place), [claim for m in land.meetings for claim in case.claims[m]]
+    )
     return Found(solution, judge.bounds(goals), broken=judge.values(best)[0] > 0)
 
 

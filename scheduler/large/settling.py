@@ -20,8 +20,8 @@ __all__ = ["Settling", "Stop"]
 Stop = Callable[[], bool]
 
 RULES_WEIGH = 3
-"""Units of the first goal that a broken rule costs, for each step that two meetings are too near; more where a bath ends
-with a rule broken."""
+"""Units of the first goal that a broken rule costs, for each step that two meetings are too near; more where a bath
+ends with a rule broken."""
 ROUNDS = (0.3, 1.0)
 """What share of the time that is left each bath of the first goal has."""
 FROZEN_RULES_WEIGH = 1_000
@@ -102,7 +102,8 @@ class Settling:
         return state
 
     def _first(self) -> State:
-        """Each meeting in turn, the longest with most to share first, where it costs the least beside those before it."""
+        """Each meeting in turn, the longest with most to share first, where it costs the least beside those before
+        it."""
         prices = self.stages[0].bath
         state = State.nowhere(len(self.land.meetings))
         ties = prices.tables.weight.sum(axis=(0, 2))
@@ -147,12 +148,14 @@ class Settling:
         arrays = (self.land.open, state.at, state.place, stage.bath.kind, stage.bath.roomy)
         prices = (stage.bath.tables.arrays, stage.above.tables.arrays, stage.mixed is None)
         seed = int(self.random.integers(2**31))
-        found: tuple[int, int] = heat.anneal(seed, moves, width, warmth, *arrays, *prices, value, best, kept.at, kept.place)
+        found: tuple[int, int] = heat.anneal(
+            seed, moves, width, warmth, *arrays, *prices, value, best, kept.at, kept.place
+        )
         return found
 
     def _untie(self, stage: _Stage, state: State, until: float) -> State:
         """Free a meeting that costs something, with those in its way, again and again."""
-        value, each = stage.now.total(state)
+        each = stage.now.total(state)[1]
         mending = self._mixed(FROZEN_RULES_WEIGH * stage.unit), Prices(self.land, [(self.land.levels[0], 0)])
         while not self.stop() and self.clock() < until:
             dear, worth = stage.above.total(state)[1], each
@@ -166,7 +169,7 @@ class Settling:
             )
             if better is not None:
                 state = better
-                value, each = stage.now.total(state)
+                each = stage.now.total(state)[1]
         return state
 
     def _free(self, stage: _Stage, state: State, seed: int) -> list[int]:
@@ -200,4 +203,3 @@ def _largest(land: Landscape, level: Level) -> int:
     pairs = [max(pair.points(longest, longest).values(), default=0) for pair in level.pairs]
     own = [int(level.places.max(initial=0))] if not pairs else []
     return max([1, *pairs, *own])
-

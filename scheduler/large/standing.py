@@ -63,7 +63,8 @@ class Standing:
         return self.solution(m for m in found if m not in free)
 
     def around(self, kept: Mapping[str, Sequence[Pair]]) -> tuple[dict[str, list[Pair]], Beside]:
-        """What is left of the candidates of some meetings beside those that stand, and who is kept from which of them."""
+        """What is left of the candidates of some meetings beside those that stand, and who is kept from which of
+        them."""
         others = self.near(list(kept))
         left = {m: [pair for pair in pairs if not self._hindered(others, m, pair)] for m, pairs in kept.items()}
         hindered = dict[tuple[str, str, str | None], int]()
@@ -73,6 +74,21 @@ class Standing:
                 for place in dict.fromkeys(place for _, place in pairs):
                     hindered[m, person, place] = self._closed(others, m, place, person)
         return left, Beside(others, hindered)
+
+    def admits(self, solution: Solution) -> bool:
+        """Whether the meetings of a solution can stand beside those that do."""
+        others = self.near(list(solution.at))
+        starts = {m: (at.start, at.place) for one in (others, solution) for m, at in one.at.items()}
+        for at in solution.at.values():
+            rest = Solution(
+                self.case, {m: pair for m, pair in starts.items() if m != at.meeting}, others.sits + solution.sits
+            )
+            if any(rule.hinders(self.case, rest, at) for rule in self.of_meetings):
+                return False
+            people = {claim.person for claim in solution.sits if claim.meeting == at.meeting}
+            if any(rule.hinders_person(self.case, rest, at, one) for rule in self.of_people for one in people):
+                return False
+        return True
 
     def _closed(self, others: Solution, m: str, place: str | None, person: str) -> int:
         closed = 0

@@ -1,7 +1,7 @@
 """What a weighted sum of levels costs, as arrays for compiled code.
 
-A cost by how far apart two meetings start is kept as its second differences: few numbers are not 0, and two running sums
-give the cost of every start at once, for all other meetings together.
+A cost by how far apart two meetings start is kept as its second differences: few numbers are not 0, and two running
+sums give the cost of every start at once, for all other meetings together.
 """
 
 from collections.abc import Sequence
@@ -97,7 +97,9 @@ def _packed(
     return Tables(
         weight=np.array([weight for _, _, weight in kinds], np.int32).reshape(len(kinds), meetings, meetings),
         where=np.array([where for _, where, _ in kinds], np.int32),
-        points=np.array([shape for shape, _, _ in kinds], np.int32).reshape(len(kinds), lengths, lengths, 2 * land.reach + 1),
+        points=np.array([shape for shape, _, _ in kinds], np.int32).reshape(
+            len(kinds), lengths, lengths, 2 * land.reach + 1
+        ),
         first=first,
         offset=np.array([offset for offset, _ in changes or [none]], np.int32),
         change=np.array([change for _, change in changes or [none]], np.int32),
@@ -107,7 +109,8 @@ def _packed(
 
 
 def _summed(ones: list[NDArray[np.int64]]) -> Small:
-    return np.sum(ones, axis=0).astype(np.int32)
+    found: Small = np.sum(ones, axis=0).astype(np.int32)
+    return found
 
 
 def _second_differences(points: NDArray[np.int64], reach: int) -> list[tuple[int, int]]:

@@ -47,12 +47,14 @@ class Rule:
         name: the rule's id: the module's name, and that of its blockers, violations and texts.
         blocks: the starts of a meeting that the rule closes on their own, and because of whom or what.
         ties: groups of meetings that the rule couples; meetings that nothing ties are planned apart.
-        of_people: whether it ties meetings by the people whom they share; such ties are the ones at which a large component
+        of_people: whether it ties meetings by the people whom they share; such ties are the ones at which a large
+            component
             is cut.
         tells_apart: whether two starts of a day at which the same people can come are not the same to the rule.
         couple: the rule as constraints of the model.
         separate: the constraints that a solution breaks, for rules of too many rows; how many were added.
-        pair_cost: how much two meetings break it by how far apart they are; ``None`` where the rule, or here, has no words
+        pair_cost: how much two meetings break it by how far apart they are; ``None`` where the rule, or here, has no
+            words
             for it.
         hinders: the meetings that stand in the way of a meeting somewhere, while they stand where they are.
         hinders_person: the same of somebody who would sit there.

@@ -56,7 +56,9 @@ def separate(model: Model, solution: Solution) -> int:
             stands = Counter(span_of(at.day) for at in model.standing.of_person.get(person, ()))
             attended = Counter(span_of(at.day) for at in meetings)
             if most is not None and any(count + stands[span] > most for span, count in attended.items()):
-                rows += sum(_limit(model, person, max(0, most - stands[span]), starts[span]) for span in sorted(attended))
+                rows += sum(
+                    _limit(model, person, max(0, most - stands[span]), starts[span]) for span in sorted(attended)
+                )
     return rows
 
 

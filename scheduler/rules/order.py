@@ -63,12 +63,21 @@ def _breaks(order: Order, solution: Solution) -> bool:
 
 def _couple(model: Model, order: Order) -> None:
     first, then, grid = order.before, order.after, model.case.grid
-    for start in sorted({option.start for option in model.options[then]}):
+    for start in _last_of_each_day(model, order) if order.at_least_days else _starts(model, then):
         by_then, in_time = grid.upto(start), _in_time(model, order, start)
-        model.cp.add(sum(model.within(then, by_then)) <= sum(model.within(first, in_time)) + model.unplaced[first])
+        model.cp.add(model.begun_by(then, by_then) <= model.begun_by(first, in_time) + model.unplaced[first])
     for day in model.days_of(first) if order.at_most_days is not None else ():
         up_to_day, latest = grid.upto_day(day), grid.upto_day(day + (order.at_most_days or 0))
-        model.cp.add(sum(model.within(first, up_to_day)) <= sum(model.within(then, latest)) + model.unplaced[then])
+        model.cp.add(model.begun_by(first, up_to_day) <= model.begun_by(then, latest) + model.unplaced[then])
+
+
+def _starts(model: Model, meeting: str) -> list[int]:
+    return sorted({option.start for option in model.options[meeting]})
+
+
+def _last_of_each_day(model: Model, order: Order) -> Iterator[int]:
+    """Starts of the later one that say what the others of their days do, where the hour does not matter."""
+    yield from {model.case.grid.day(start): start for start in _starts(model, order.after)}.values()
 
 
 def _orders(model: Model) -> Iterator[Order]:

@@ -1,9 +1,11 @@
-"""A plan that changes another one leaves what has been as it was, and what is soon where it is.
+"""A plan that changes another one leaves what has been as it was, and what is soon where it is; a plan of a part leaves
+all that stands.
 
 Soon is nearer to `as_of` than the days of notice. The engine sees such a meeting as locked (`scheduler.standing`), so
 that this rule has nothing to say to the model; whoever is needed and cannot come to a soon meeting is replaced. A
 meeting that is called off, or locked to another start by the term, is free of it; so is the place, or a seat, for which
-its lock names another, and a place that was not decided. Broken: `what` (`past`, `soon`) and the `start` that it had.
+its lock names another, and a place that was not decided. What stands while a part is planned is held, with exactly its
+people; there the model is told not to leave it out. Broken: `what` (`past`, `soon`, `stands`) and its `start` before.
 """
 
 from collections.abc import Iterator
@@ -11,13 +13,22 @@ from datetime import timedelta
 
 from models import Placement, Plan, ResolvedMeeting, Term
 from scheduler.checking_sheet import Held, Sheet
+from scheduler.model import Model
 from scheduler.outcome import Violation
 
 NAME = "stays"
 
 
+def couple(model: Model) -> None:
+    """What stands is held."""
+    for meeting in model.case.standing:
+        if meeting in model.unplaced:
+            model.cp.add(model.unplaced[meeting] == 0)
+
+
 def check(term: Term, plan: Plan) -> Iterator[Violation]:
     """Meetings that were not to be touched, and were."""
+    yield from _beside(plan)
     held = {one.id: one for one in Sheet(term, plan).held}
     for before in plan.baseline or ():
         one = held.get(before.meeting)
@@ -53,3 +64,17 @@ def _seats_by_hand(meeting: ResolvedMeeting, before: Placement) -> set[str]:
 
 def _seated(one: Placement, but: set[str]) -> set[tuple[str, str]]:
     return {(sitting.seat, sitting.person) for sitting in one.sittings if sitting.seat not in but}
+
+
+def _beside(plan: Plan) -> Iterator[Violation]:
+    """What stood while a part was planned, and does no longer, or otherwise."""
+    now = {one.meeting: one for one in plan.placements}
+    for stood in plan.part.standing if plan.part else ():
+        one = now.get(stood.meeting)
+        if one is None or _as_it_stands(one) != _as_it_stands(stood):
+            start = stood.start.isoformat(timespec="minutes")
+            yield Violation(NAME, stood.meeting, {"what": "stands", "start": start})
+
+
+def _as_it_stands(one: Placement) -> tuple[object, ...]:
+    return one.start, one.place, {(sitting.seat, sitting.person, sitting.appointment) for sitting in one.sittings}

@@ -85,7 +85,8 @@ def _too_near(case: Case, one: At, other: At) -> bool:
 
 
 def pair_cost(case: Case, part: Sequence[str]) -> list[PairCost] | None:
-    """For each whom both meetings need, the steps that these are too near; ``None`` where some ways are longer than others."""
+    """For each whom both meetings need, the steps that these are too near; ``None`` where some ways are longer than
+    others."""
     places = {place for m in part for place in case.places(case.meetings[m])}
     journeys = {case.travel_minutes(one, other) for one, other in permutations(places, 2)}
     if len(journeys) > 1:

@@ -21,7 +21,7 @@ from api.commands.planning import exit_code
 from api.commands.screen import Screen, Sheet
 from models import Absence, Plan, Term
 from tests.api.running import Ended, Run, stored
-from tests.build import at, away, holds, meeting, placed, plan, seat, sits, term
+from tests.build import at, away, holds, meeting, placed, plan, prefer, seat, series, sits, stage, term, window
 
 
 @pytest.fixture
@@ -164,6 +164,81 @@ class TestPlan:
         ended = run("plan", file, "--json", file / "plan.json")
         assert ended.code == Exit.FAULTY
         assert "Kan inte skriva" in ended.err
+
+
+class TestPlanningAPart:
+    """`plan --series` and `plan --stages`: a part while the rest stands, and stage by stage."""
+
+    @pytest.fixture
+    def file(self, tmp_path: Path) -> Path:
+        """Politicians and local people who all need anna; the first would rather have the only hour of the second."""
+        forums = (
+            series(
+                "politics", windows=(window("mon", "mon", "09:00-11:00"),), preferences=(prefer("mon", "09:00-10:00"),)
+            ),
+            series("local", windows=(window("mon", "mon", "09:00-10:00"),)),
+        )
+        meetings = (meeting("p", seat("head"), series="politics"), meeting("l", seat("head"), series="local"))
+        own = (*forums, *meetings, holds("anna", "head"), stage("first", "politics"), stage("then", "local"))
+        return stored(term(*own, title="Året"), tmp_path / "term.json")
+
+    def test_what_is_not_chosen_waits_and_is_no_failure(self, run: Run, file: Path) -> None:
+        ended = run("plan", file, "--series", "politics")
+        assert ended.code == Exit.FINE, ended.err
+        assert "Planerat nu: Politics. 0 möten i andra serier står kvar" in ended.out
+        assert "Väntar på sin tur: 1 möte i Local" in ended.out
+        assert "Utan tid" not in ended.out
+        assert "Bevisat så länge det övriga står kvar: det finns ingen bättre plan" in ended.out
+
+    def test_what_stands_in_the_other_plan_stays_there(self, run: Run, file: Path, tmp_path: Path) -> None:
+        first, both = tmp_path / "first.json", tmp_path / "both.json"
+        run("plan", file, "--series", "politics", "--json", first)
+        ended = run("plan", file, "--series", "local", "--standing", first, "--json", both)
+        assert ended.code == Exit.UNPLACED, "the only hour is taken"
+        assert "1 möte i andra serier står kvar" in ended.out
+        stood, made = (Plan.model_validate_json(one.read_text("utf-8")) for one in (first, both))
+        assert made.placements == stood.placements
+        assert run("check", both, "--term", file).code == Exit.FINE
+
+    def test_what_can_no_longer_stand_is_told_with_its_reason(self, run: Run, file: Path, tmp_path: Path) -> None:
+        first = tmp_path / "plan" / "first.json"
+        run("plan", file, "--series", "politics", "--json", first)
+        ill = away("anna", "mon 08:00", "mon 12:00")
+        now = Term.model_validate_json(file.read_text("utf-8")).model_copy(update={"absences": (ill,)})
+        ended = run("plan", stored(now, tmp_path / "now.json"), "--series", "local", "--standing", first)
+        assert ended.code == Exit.FAULTY
+        assert "kan detta inte stå kvar" in ended.err
+        assert "Anna" in ended.err
+
+    def test_stages_are_told_and_what_they_cost_where_that_is_asked(self, run: Run, file: Path) -> None:
+        ended = run("plan", file, "--stages")
+        assert (
+            "Planerat i steg, där det som ett steg har fått på plats står kvar i nästa: First (bevisat) och Then"
+            in ended.out
+        )
+        assert "Stegen kostar" not in ended.out
+        told = run("plan", file, "--stages", "--against-whole").out
+        assert re.search(r"Alla möten får en tid +1 +0 +\+1 +Bevisat: \+1", told), told
+        assert "Stegen kostar något på det första mål där planerna skiljer sig: Alla möten får en tid." in told
+
+    @pytest.mark.parametrize(
+        ("options", "said"),
+        [
+            (("--series", "politics", "--stages"), "antingen --series eller --stages"),
+            (("--series", "nowhere"), "Okänd serie: nowhere. Terminens serier är local och politics."),
+            (("--standing", "x.json"), "--standing hör ihop med --series"),
+            (("--against-whole",), "--against-whole hör ihop med --stages"),
+        ],
+    )
+    def test_options_that_do_not_fit_together_are_refused(
+        self, run: Run, file: Path, options: tuple[str, ...], said: str
+    ) -> None:
+        ended = run("plan", file, *options)
+        assert (ended.code, said in ended.err) == (Exit.FAULTY, True), ended.err
+
+    def test_a_term_without_stages_is_told_so(self, run: Run, town: Term, tmp_path: Path) -> None:
+        ended = run("plan", stored(town, tmp_path / "t.json"), "--stages")
+        assert (ended.code, "Terminen har inga steg" in ended.err) == (Exit.FAULTY, True)
 
 
 class TestExitCodes:

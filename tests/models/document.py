@@ -112,6 +112,7 @@ GOOD: dict[str, Any] = {
     ],
     "orders": [{"id": "o1", "before": "m1", "after": "m2"}],
     "day_relations": [{"id": "d1", "meetings": ["m1", "m2"], "kind": "different_days"}],
+    "stages": [{"id": "first", "title": "Först", "series": ["area"]}],
 }
 
 

@@ -299,7 +299,7 @@ ONE: dict[str, tuple[Change, str, str]] = {
         _all(
             _put("/first_day", "2026-11-02"),
             lambda document: [
-                document.pop(key) for key in ("series", "meetings", "orders", "day_relations", "closed_days")
+                document.pop(key) for key in ("series", "meetings", "orders", "day_relations", "closed_days", "stages")
             ],
         ),
         "ends_before_start",
@@ -452,6 +452,13 @@ ONE: dict[str, tuple[Change, str, str]] = {
         "/orders/0/at_most_days",
     ),
     "orders in a circle": (_put("/orders/-", {"id": "o2", "before": "m2", "after": "m1"}), "order_circle", "/orders"),
+    "unknown series of a stage": (_put("/stages/0/series/0", "nowhere"), "unknown_id", "/stages/0/series/0"),
+    "series twice in a stage": (_put("/stages/0/series/-", "area"), "repeated", "/stages/0/series/1"),
+    "series in two stages": (
+        _put("/stages/-", {"id": "then", "title": "Sedan", "series": ["area"]}),
+        "series_in_two_stages",
+        "/stages/1/series/0",
+    ),
     "half coordinates": (_put("/places/0/longitude", None), "half_coordinates", "/places/0/latitude"),
     "leg to itself": (
         _put("/travel/legs/-", {"between": ["hall", "hall"], "minutes": 1}),

@@ -113,6 +113,14 @@ def test_the_check_forbids_every_other_date(side: str, counted: str) -> None:
         assert broken == (set() if other == right else {"deadlines"}), other.day
 
 
+def test_the_check_does_not_count_through_centuries() -> None:
+    town = _town("2 wed 10:00", _deadline(4, counted="working_days"), public_holidays={"country": "SE"})
+    made = _planned(town)
+    for far in (date(1900, 1, 1), date(2199, 12, 31)):
+        (found,) = check(town, _stated(made, Due(deadline="d", day=far)))
+        assert found.params["what"] == "deadlines"
+
+
 def test_the_check_forbids_what_is_left_out_made_up_or_in_another_order() -> None:
     town = _town("2 wed 10:00", _deadline(4), _deadline(4, "after", id="e"))
     made = _planned(town)

@@ -5,7 +5,7 @@ all combinations of ways to hold each meeting and leaves out only those that can
 goal only grows as meetings are added, and all but `disturbed` by at least what a meeting costs alone.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from typing import NamedTuple
@@ -45,14 +45,18 @@ class Best:
     plan: Plan
 
 
-def best(term: Term, most_steps: int = 10_000, before: Before | None = None) -> Best:
-    """The best plan of all; of those that change another one, where there is one before.
+def best(
+    term: Term, most_steps: int = 10_000, before: Before | None = None, standing: Sequence[Placement] = ()
+) -> Best:
+    """The best plan of all; of those that change another one, where there is one before; of those in which what stands
+    is held as it stands.
 
     Raises:
         TooLarge: after `most_steps` combinations.
     """
     reading = Reading(term, before)
-    choices = [_choices(reading, meeting) for meeting in reading.meetings.values()]
+    stands = {one.meeting: one for one in standing}
+    choices = [_choices(reading, meeting, stands.get(meeting.id)) for meeting in reading.meetings.values()]
     nothing: dict[str, Way | None] = dict.fromkeys(term.resolved)
     found = Best(values(reading, nothing), nothing)
     steps = 0
@@ -86,11 +90,16 @@ class _Choice(NamedTuple):
     way: Way | None
 
 
-def _choices(reading: Reading, meeting: ResolvedMeeting) -> list[_Choice]:
-    """All of a meeting, the cheapest first."""
-    all_ways = (None, *ways(reading, meeting))
+def _choices(reading: Reading, meeting: ResolvedMeeting, stands: Placement | None) -> list[_Choice]:
+    """All of a meeting, the cheapest first; of one that stands only that."""
+    all_ways = [_as_it_stands(meeting, stands)] if stands else [None, *ways(reading, meeting)]
     found = [_Choice(_alone(reading, meeting.id, way), meeting.id, way) for way in all_ways]
     return sorted(found, key=lambda one: one.alone)
+
+
+def _as_it_stands(meeting: ResolvedMeeting, stands: Placement) -> Way:
+    sits = (Sit(one.seat, one.person, one.appointment, one.deputy_rank) for one in stands.sittings)
+    return Way(meeting, Candidate(stands.start, meeting.end_of(stands.start), stands.place), tuple(sits))
 
 
 def _alone(reading: Reading, meeting: str, way: Way | None) -> tuple[int, ...]:

@@ -62,6 +62,7 @@ _LABELS: Mapping[str, Callable[[Teller, Any], str]] = {
     "orders": lambda tell, one: tie_text(one.id, tell.names, tell.language),
     "series_orders": lambda tell, one: tie_text(one.id, tell.names, tell.language),
     "day_relations": lambda tell, one: tie_text(one.id, tell.names, tell.language),
+    "stages": lambda tell, one: str(one.title),
 }
 
 
@@ -152,4 +153,5 @@ _SUMMARIES: Mapping[str, Callable[[Teller, Any], Iterator[str]]] = {
     "meetings": _of_meeting,
     "orders": _order,
     "series_orders": _order,
+    "stages": lambda tell, one: iter((listed((tell.names.of("series", own) for own in one.series), tell.language),)),
 }

@@ -160,5 +160,15 @@ _DAY_RELATIONS = Noun(
     path=("day_relations",),
     named_by=("kind", "meetings"),
 )
+_STAGES = Noun(
+    "stages",
+    (
+        Field("title", Line(), code="stage_title", required=True),
+        Field("series", Several(("series",)), code="staged_series"),
+        *MARKED,
+    ),
+    path=("stages",),
+    named_by=("title",),
+)
 
-WHAT = (_SERIES, _MEETINGS, _ORDERS, _SERIES_ORDERS, _DAY_RELATIONS)
+WHAT = (_SERIES, _MEETINGS, _ORDERS, _SERIES_ORDERS, _DAY_RELATIONS, _STAGES)

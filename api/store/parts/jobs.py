@@ -11,10 +11,12 @@ from api.store import (
 )
 from api.store.parts.part import Part
 from api.store.records import (
+    WHOLE,
     Job,
     JobKind,
     ProgressEvent,
     StoredPlan,
+    Wanted,
 )
 from scheduler import Answered, known_at
 from scheduler.options import Options
@@ -32,6 +34,7 @@ class Jobs(Part):
         options: Options,
         by: str,
         *,
+        wanted: Wanted = WHOLE,
         idempotency_key: str | None = None,
         body_digest: str = "",
     ) -> Job:
@@ -39,18 +42,20 @@ class Jobs(Part):
 
         Args:
             revision: the revision that the caller has seen; `None` takes the newest.
+            wanted: what of the term is planned.
             idempotency_key: with the same key and `body_digest` as before, that job is answered and none is made.
             body_digest: digest of the request, to tell a repeated request from a reused key.
 
         Raises:
-            NotFound: no such term.
+            NotFound: no such term or plan.
             Stale: `revision` is not the newest.
             Busy: the term has an active job that plans.
-            Conflict: the key came with another `body_digest` or term before (`key_reused`).
+            Conflict: the key came with another `body_digest` or term before (`key_reused`); or the term has no such
+                series (`unknown_series`) or no stages (`no_stages`); or the plan is another term's (`other_term`).
         """
         asked = jobs.Asked("plan", options, by, key=idempotency_key, digest=body_digest)
         with self.writing() as rows:
-            return jobs.enqueue(rows, self._opened.enqueue, term_id, revision, asked)
+            return jobs.enqueue(rows, self._opened.enqueue, term_id, revision, asked, wanted)
 
     def enqueue_replan(
         self,

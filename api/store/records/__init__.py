@@ -12,7 +12,18 @@ from api.store.records.accounts import (
     TokenInfo,
     WayIn,
 )
-from api.store.records.jobs import ACTIVE, PLANNING, Job, JobFailure, JobKind, JobState, ProgressEvent, StoredPlan
+from api.store.records.jobs import (
+    ACTIVE,
+    PLANNING,
+    WHOLE,
+    Job,
+    JobFailure,
+    JobKind,
+    JobState,
+    ProgressEvent,
+    StoredPlan,
+    Wanted,
+)
 from api.store.records.participants import Calendar, PageLink, PublicLink, Report, ReportState
 from api.store.records.releases import (
     DigestInfo,
@@ -30,6 +41,7 @@ from api.store.records.terms import Revision, StoredChange, StoredTerm, TermHead
 __all__ = [
     "ACTIVE",
     "PLANNING",
+    "WHOLE",
     "Account",
     "AuditEntry",
     "Calendar",
@@ -64,4 +76,5 @@ __all__ = [
     "TermHead",
     "TokenInfo",
     "WayIn",
+    "Wanted",
 ]

@@ -8,7 +8,18 @@ from typing import Any, Literal
 from models import Plan
 from scheduler.options import Options
 
-__all__ = ["ACTIVE", "Job", "JobFailure", "JobKind", "JobState", "PLANNING", "ProgressEvent", "StoredPlan"]
+__all__ = [
+    "ACTIVE",
+    "Job",
+    "JobFailure",
+    "JobKind",
+    "JobState",
+    "PLANNING",
+    "ProgressEvent",
+    "StoredPlan",
+    "WHOLE",
+    "Wanted",
+]
 
 
 JobState = Literal["queued", "running", "succeeded", "failed", "cancelled"]
@@ -25,16 +36,39 @@ PLANNING: tuple[JobKind, ...] = ("plan", "replan")
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """What of a term a job is to plan; all of it, unless something else is said.
+
+    Attributes:
+        series: ids of the series, while the others stand; empty for all.
+        standing_plan_id: the plan in which the others stand; `None` is the term's newest, where there is one.
+        stages: whether the term's stages are planned one after the other.
+        against_whole: whether it is planned at once too, to say what the stages cost.
+    """
+
+    series: tuple[str, ...] = ()
+    standing_plan_id: str | None = None
+    stages: bool = False
+    against_whole: bool = False
+
+
+WHOLE = Wanted()
+"""All of it at once."""
+
+
+@dataclass(frozen=True)
 class JobFailure:
     """Why a job failed.
 
     Attributes:
         code: `violations` (the plan broke rules and was not stored), `faults` (the term cannot be planned),
-            `error` (the solver broke down), `lost` (it was interrupted too often).
-        details: one mapping each: for violations `rule`, `meeting`, `params`; for faults `code`, `pointer`, `params`.
+            `cannot_stand` (what was to stand while a part is planned would break rules), `error` (the solver broke
+            down), `lost` (it was interrupted too often).
+        details: one mapping each: for violations and what cannot stand `rule`, `meeting`, `params`; for faults `code`,
+            `pointer`, `params`.
     """
 
-    code: Literal["violations", "faults", "error", "lost"]
+    code: Literal["violations", "faults", "cannot_stand", "error", "lost"]
     message: str
     details: tuple[Mapping[str, Any], ...] = ()
 
@@ -45,8 +79,9 @@ class Job:
 
     Attributes:
         revision: the revision of the term that is planned, or that the explained plan answers.
-        request: what was asked besides, as JSON: of a replan `as_of` and `baseline_plan_id`, of the kinds that explain
-            `plan_id` and what is asked of it.
+        request: what was asked besides, as JSON: of a plan `series` and `standing_plan_id`, or `stages` and
+            `against_whole`, where it is not of the whole term at once; of a replan `as_of` and `baseline_plan_id`, of
+            the kinds that explain `plan_id` and what is asked of it.
         attempt: how many times a solver has begun; 0 while queued, above 1 after a solver died.
         cancel_requested: whether it was asked to stop; the best plan found by then is kept.
         plan_id: the plan that it made; also for a job that was cancelled, where one had been found.

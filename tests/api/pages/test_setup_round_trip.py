@@ -53,6 +53,7 @@ def _full() -> Term:
     document["series_orders"] = [{"id": "s", "before": "var", "after": "led", "at_least_days": 2, "at_most_days": 9}]
     document["orders"] = [{"id": "o", "before": host[0]["id"], "after": host[1]["id"], "at_most_days": 90}]
     document["day_relations"] = [{"id": "d", "kind": "different_days", "meetings": [one["id"] for one in host[2:5]]}]
+    document["stages"] = [{"id": "s", "title": "Först", "series": [document["series"][0]["id"]], "note": "x"}]
     document["presences"] = [{"id": "p", "person": "mas", "start": "2026-09-01T08:00", "end": "2026-09-01T12:00"}]
     document["closed_days"].append({"first_day": "2026-06-01", "reason": "Flytt", "series": ["host", "var"]})
     document["places"][0] |= {"latitude": 57.7210839, "longitude": 12.0, "hours": [{"weekdays": ["sun", "mon"]}]}

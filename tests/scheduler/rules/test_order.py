@@ -1,11 +1,17 @@
 """One meeting before another, with days between."""
 
+from random import Random
+
+import pytest
+
 import scheduler
+import scheduler.model
 from models import Plan, Term
 from scheduler.rules import order as order_rule
 from tests.build import (
     away,
     closed,
+    day,
     found,
     holds,
     meeting,
@@ -20,6 +26,7 @@ from tests.build import (
     term,
     window,
 )
+from tests.truth.tiny import tiny
 
 TWO = (meeting("presidium"), meeting("council"))
 
@@ -137,3 +144,36 @@ def test_plans_in_order_around_one_that_cannot_be_placed() -> None:
     assert set(start) == {"one", "three"}
     assert start["one"] < start["three"]
     assert {goal.id: goal.value for goal in made.goals}["preferred"] == 1
+
+
+ORDERED = [seed for seed in range(60) if tiny(Random(seed)).ordered]
+
+
+@pytest.mark.parametrize("seed", ORDERED)
+def test_meetings_on_many_days_are_ordered_as_those_on_few(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A literal for each day says what comes before it: tiny terms with orders come to the same with and without."""
+    town = tiny(Random(seed))
+    few = scheduler.plan(town)
+    monkeypatch.setattr(scheduler.model, "MANY_DAYS", 0)
+    many = scheduler.plan(town)
+    assert scheduler.check(town, many) == ()
+    assert [(goal.value, goal.proven) for goal in many.goals] == [(goal.value, goal.proven) for goal in few.goals]
+
+
+def test_plans_half_a_year_of_councils() -> None:
+    """The presidium would be early, its council late: five days are as far as they come apart."""
+    windows = {"windows": (window("2026-01-12", "2026-06-12", "13:00-16:00"),)}
+    town = term(
+        series("pre", **windows),
+        series("dps", **windows),
+        meeting("pre1", series="pre", preferences=(prefer("mon"),)),
+        meeting("dps1", series="dps", preferences=(prefer("sat"), prefer("fri", penalty=2))),
+        series_order("pre", "dps", at_least_days=3, at_most_days=4),
+        first_day=day("2026-01-01"),
+        last_day=day("2026-06-30"),
+    )
+    made = scheduler.plan(town)
+    start = {one.meeting: one.start for one in made.placements}
+    assert made.proven
+    assert {goal.id: goal.value for goal in made.goals}["preferred"] == 1
+    assert (start["dps1"].date() - start["pre1"].date()).days == 4

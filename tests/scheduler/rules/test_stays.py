@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from models import Plan, Term
+import pytest
+
+from models import Part, Plan, Term
 from scheduler.rules import stays
 from tests.build import (
     at,
@@ -17,6 +19,7 @@ from tests.build import (
     replanned,
     rules_broken,
     seat,
+    series,
     sits,
     term,
 )
@@ -153,3 +156,33 @@ def test_what_was_there_is_history() -> None:
     left = term(*TOWN.meetings, *TOWN.appointments, away("anna", "mon 08:00", "mon 17:00"), notice_days=2)
     assert rules_broken(left, changed(left)) == set()
     assert rules_broken(left, plan(left, *SAT.values(), as_of=at(NOW))) >= {"absence"}
+
+
+# ---- while a part is planned ----
+
+
+def beside(*standing: Any, now: Any) -> Plan:
+    """A plan of another series, while those stood."""
+    own = TOWN.model_copy(update={"series": (*TOWN.series, series("other"))})
+    return plan(own, *now, part=Part(series=("other",), standing=standing))
+
+
+def test_allows_that_a_meeting_stands() -> None:
+    assert list(stays.check(TOWN, beside(BEFORE.placement_of("fri"), now=[SAT["fri"]]))) == []
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        pytest.param([], id="not held"),
+        pytest.param([placed("fri", "fri 11:00", sits("anna", "head"), place="hall")], id="another time"),
+        pytest.param([placed("fri", "fri 10:00", sits("anna", "head"), place="school")], id="another place"),
+        pytest.param([placed("fri", "fri 10:00", sits("bo", "head"), place="hall")], id="somebody else"),
+        pytest.param(
+            [placed("fri", "fri 10:00", sits("anna", "head"), sits("cia", "nurse"), place="hall")], id="one more"
+        ),
+    ],
+)
+def test_forbids_that_a_meeting_that_stands_is_otherwise(now: list[Any]) -> None:
+    stood = BEFORE.placement_of("fri")
+    assert found(stays.check(TOWN, beside(stood, now=now)), "what", "start") == [("fri", "stands", "2026-09-11T10:00")]
