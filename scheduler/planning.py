@@ -1,7 +1,7 @@
 """From a term to a plan: candidates, independent parts, search, and a check before it leaves."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -185,7 +185,8 @@ class _Planning:
             land = landscape(self.case, self.candidates, part, self.rules, self.goals)
             if land:
                 return settled(self.case, land, self.goals, solver, self.options.workers)
-            return Decomposed(self.case, kept, self.goals, self.task.rulebook, solver).run(self.options.workers)
+            large = Decomposed(self.case, kept, self.goals, self.task.rulebook, solver)
+            return large.run(self.options.workers, partial(self._tell_all, number))
         search = Search(self.case, kept, self.goals, self.task.narrow, self.task.rulebook)
         return search.run(solver, partial(self._tell, number))
 
@@ -206,11 +207,20 @@ class _Planning:
         self.reached.setdefault(number, {}).update(
             (goal, (value, bound, obeying)) for goal, value, bound in zip(pack.goals, values, bounds, strict=True)
         )
+        self._say(number, _at(pack, values, bounds))
+
+    def _tell_all(self, number: int, values: Mapping[str, int], bounds: Mapping[str, int]) -> None:
+        """What a large part has reached, goal by goal; a value of a plan that obeys every rule."""
+        self.reached[number] = {goal: (value, bounds.get(goal, 0), True) for goal, value in values.items()}
+        still_open = (goal for goal, value in values.items() if value > bounds.get(goal, 0))
+        self._say(number, next(still_open, self.goals[-1].name))
+
+    def _say(self, number: int, goal: str) -> None:
         seconds = self.options.clock() - self.began
         if self.heard is None or seconds < self.told_seconds + TELL_SECONDS:
             return
         self.told_seconds = seconds
-        self.heard(Progress(number + 1, len(self.parts), _at(pack, values, bounds), self._reached(), seconds))
+        self.heard(Progress(number + 1, len(self.parts), goal, self._reached(), seconds))
 
     def _reached(self) -> tuple[GoalResult, ...]:
         """The goals that something is known of, summed over the parts that have reached them."""

@@ -20,7 +20,8 @@ def reduced(case: Case, candidates: Candidates, goals: Sequence[Goal], rules: Se
     A start is dropped where another of the same day and place lets all the same people come and costs no more: sound
     as long as neither a rule nor a goal can tell the two apart for another reason, which each rule answers for itself.
     """
-    if any(rule.tells_apart(case, candidates.meeting) for rule in rules):
+    ones: tuple[Rule | Goal, ...] = (*rules, *goals)
+    if any(one.tells_apart(case, candidates.meeting) for one in ones):
         return list(candidates.pairs())
     days: dict[tuple[int, str | None], list[int]] = defaultdict(list)
     for start, place in candidates.pairs():

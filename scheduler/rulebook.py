@@ -32,7 +32,7 @@ class Rulebook:
         Raises:
             ValueError: one of that name is there already.
         """
-        more = replace(self, rules=self.rules + tuple(map(rule, rules)), goals=self.goals + tuple(map(goal, goals)))
+        more = replace(self, rules=self.rules + tuple(map(rule, rules)), goals=self.goals + tuple(map(_own, goals)))
         for ones in (more.rules, more.goals):
             names = [one.name for one in ones]
             twice = sorted({name for name in names if names.count(name) > 1})
@@ -49,6 +49,12 @@ class Rulebook:
         """The goals of a term, the most important first."""
         by_name = {one.name: one for one in self.goals}
         return [by_name[name] for name in ranking(term, replanning, self.default_ranking)]
+
+
+def _own(module: ModuleType) -> Goal:
+    """A caller's goal; where it does not say whether it tells the hours of a day apart, it may."""
+    made = goal(module)
+    return made if hasattr(module, "tells_apart") else replace(made, tells_apart=lambda case, meeting: True)
 
 
 STANDARD = Rulebook()

@@ -48,6 +48,9 @@ class Goal:
         of_people: whether it ties meetings by the people whom they share.
         apart: whether it is solved after the goals above it rather than in one sum with them.
         replanning: whether it compares with another plan, and counts only where there is one.
+        tells_apart: whether two starts of a day at which the same people can come, and that cost the same, are not the
+            same to
+            the goal.
         candidate_cost: sets of starts of a meeting, each with what a start in it costs on its own.
         place_cost: what it costs a meeting to be at a place; nothing at those that are left out.
         pair_cost: what it costs two meetings how far apart they are; ``None`` where the goal, or here, has no words
@@ -64,6 +67,7 @@ class Goal:
     value: Callable[[Term, Plan], int]
     terms: Callable[[Model], Tally]
     ties: Callable[[Case], Iterator[Iterable[str]]]
+    tells_apart: Callable[[Case, ResolvedMeeting], bool]
     candidate_cost: CandidateCost
     place_cost: Callable[[Case, ResolvedMeeting], dict[str | None, int]]
     pair_cost: Callable[[Case, Sequence[str]], list[PairCost] | None] | None
@@ -88,6 +92,7 @@ def goal(module: ModuleType) -> Goal:
 
 _NOTHING: dict[str, Any] = {
     "ties": lambda case: iter(()),
+    "tells_apart": lambda case, meeting: False,
     "candidate_cost": lambda case, meeting: [],
     "place_cost": lambda case, meeting: {},
     "pair_cost": None,

@@ -5,7 +5,7 @@ others were not there, gives a bound: every goal counts at least as much in the 
 as there is time and a goal above its bound: a meeting that costs more than it must, with those in its way.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
 from threading import Lock
@@ -22,6 +22,8 @@ from scheduler.solving import Solver
 __all__ = ["Decomposed"]
 
 Pair = tuple[int, str | None]
+Told = Callable[[Mapping[str, int], Mapping[str, int]], None]
+"""Hears what each goal comes to, and a bound of each."""
 BESIDE_SHARE, ALONE_SHARE = 0.5, 0.6
 """How much of the time that is left the blocks may have one after the other, and then alone."""
 LEAST_BLOCK_SECONDS = 5.0
@@ -49,15 +51,20 @@ class Decomposed:
         self.blocks = blocks(case, list(kept), rulebook.rules, goals)
         self.standing = Standing(case, list(kept), rulebook.rules, goals)
         self.cost: Cost = ()
+        self.bounds: Mapping[str, int] = {}
+        self.told: Told = lambda values, bounds: None
         self._over: dict[int, list[int]] = {}
         self._lock = Lock()
 
-    def run(self, workers: int) -> Found:
-        """Search until the solver's time is up, or every goal is at its bound."""
+    def run(self, workers: int, told: Told = lambda values, bounds: None) -> Found:
+        """Search until the solver's time is up, or every goal is at its bound; `told` hears of each better plan."""
+        self.told = told
         self._one_by_one(workers)
+        self.cost = self.standing.cost(list(self.kept))
+        self._tell(dict.fromkeys((goal.name for goal in self.goals), 0))
         alone = self._alone(workers)
         bounds = {goal.name: self._bound(goal, alone) for goal in self.goals}
-        self.cost = self.standing.cost(list(self.kept))
+        self._tell(bounds)
         self._improve(bounds, alone)
         return Found(self.standing.solution(), self._shown(bounds))
 
@@ -80,6 +87,10 @@ class Decomposed:
         each = [found.bounds.get(goal.name, 0) for found in alone]
         return max(each) if goal.replanning else sum(each)
 
+    def _tell(self, bounds: Mapping[str, int]) -> None:
+        shown = self._shown(bounds)
+        self.told(dict(zip((goal.name for goal in self.goals), self.cost, strict=True)), shown)
+
     def _shown(self, bounds: Mapping[str, int]) -> dict[str, int]:
         """What is proven of each goal, those above at their values: what the blocks say, as long as all above are at
         theirs.
@@ -90,7 +101,7 @@ class Decomposed:
         shown, proven = dict[str, int](), True
         for goal in self.goals:
             above = {name: values[name] for name in shown}
-            held = all(values[name] == 0 for name in HOLDING if name in shown)
+            held = "placed" in shown and all(values[name] == 0 for name in HOLDING if name in shown)
             counted = goal.floor(self.case, above) if held and len(self.kept) == len(self.case.meetings) else 0
             shown[goal.name] = min(values[goal.name], max(counted, bounds[goal.name] if proven else 0))
             proven = proven and shown[goal.name] == values[goal.name]
@@ -158,6 +169,7 @@ class Decomposed:
 
     def _improve(self, bounds: Mapping[str, int], alone: Sequence[Found]) -> None:
         """For as long as a goal is above its bound, the first of them: a block that costs more than it would alone."""
+        self.bounds = bounds
         while not self.solver.stopped:
             levels = [n for n, goal in enumerate(self.goals) if self.cost[n] > bounds[goal.name]]
             if not levels:
@@ -178,6 +190,7 @@ class Decomposed:
         self.cost = tuple(one + new - old for one, new, old in change)
         if after < before:
             self._over.clear()
+            self._tell(self.bounds)
 
     def _free(self, level: int, alone: Sequence[Found]) -> list[str]:
         """A meeting that costs something on a goal, and what else those people are wanted at who might make it

@@ -34,12 +34,12 @@ class Neighbourhood:
     """Some meetings that may move together."""
 
     def __init__(self, land: Landscape, above: Prices, now: Prices, state: State, free: Sequence[int]) -> None:
-        self.land, self.above, self.now, self.state, self.free = land, above, now, state, tuple(free)
+        self.land, self.above, self.wanted, self.state, self.free = land, above, now, state, tuple(free)
         standing = state.without(self.free)
         self.choices = [self._choices(i, standing) for i in self.free]
 
     def _choices(self, i: int, standing: State) -> _Choices:
-        cost, dear = self.now.of(i, standing), self.above.of(i, standing)
+        cost, dear = self.wanted.of(i, standing), self.above.of(i, standing)
         p, s = int(self.state.place[i]), int(self.state.at[i])
         usable = self.land.open[i] & (dear <= dear[p, s])
         usable[p, s] = False
@@ -74,7 +74,7 @@ class Neighbourhood:
         self, model: cp_model.CpModel, chosen: list[list[cp_model.IntVar]], a: int, b: int
     ) -> list[cp_model.LinearExprT]:
         """What two free meetings cost each other: at least as much as the chosen candidate of the one finds."""
-        dear, cost = (self._between(prices, a, b) for prices in (self.above, self.now))
+        dear, cost = (self._between(prices, a, b) for prices in (self.above, self.wanted))
         shut = dear > dear[0, 0]
         for x, literal in enumerate(chosen[a]):
             if shut[x].any():

@@ -48,7 +48,7 @@ class _Stage:
 
     Attributes:
         above: the rules and the goals above, which nothing may make worse.
-        now: the goal.
+        goal: what the stage makes small.
         unit: what counts as little of it.
         hot: the heat at which its bath begins, in units.
         cold: the heat at which it ends.
@@ -56,7 +56,7 @@ class _Stage:
     """
 
     above: Prices
-    now: Prices
+    goal: Prices
     unit: float
     hot: float
     cold: float
@@ -65,7 +65,7 @@ class _Stage:
     @property
     def bath(self) -> Prices:
         """What meetings are drawn by."""
-        return self.mixed or self.now
+        return self.mixed or self.goal
 
 
 class Settling:
@@ -119,7 +119,7 @@ class Settling:
         for share in ROUNDS if stage.mixed else ROUNDS[-1:]:
             now = self.clock()
             found = self._bath(stage, state, now + share * (until - now))
-            best = min(best, found, key=lambda one: (stage.above.total(one)[0], stage.now.total(one)[0]))
+            best = min(best, found, key=lambda one: (stage.above.total(one)[0], stage.goal.total(one)[0]))
             if stage.mixed and stage.above.total(found)[0]:
                 weigh *= 2
                 stage = replace(stage, mixed=self._mixed(weigh), hot=TIGHT_HOT, cold=TIGHT_COLD)
@@ -155,21 +155,21 @@ class Settling:
 
     def _untie(self, stage: _Stage, state: State, until: float) -> State:
         """Free a meeting that costs something, with those in its way, again and again."""
-        each = stage.now.total(state)[1]
+        each = stage.goal.total(state)[1]
         mending = self._mixed(FROZEN_RULES_WEIGH * stage.unit), Prices(self.land, [(self.land.levels[0], 0)])
         while not self.stop() and self.clock() < until:
             dear, worth = stage.above.total(state)[1], each
             broken = stage.mixed is not None and bool(dear.any())
             if not (costly := np.flatnonzero(dear if broken else worth)).size:
                 break
-            now, above = mending if broken else (stage.now, stage.above)
+            now, above = mending if broken else (stage.goal, stage.above)
             free = self._free(stage, state, int(self.random.choice(costly)))
             better = Neighbourhood(self.land, above, now, state, free).improve(
                 int(self.random.integers(2**31)), min(SOLVE_SECONDS, until - self.clock())
             )
             if better is not None:
                 state = better
-                each = stage.now.total(state)[1]
+                each = stage.goal.total(state)[1]
         return state
 
     def _free(self, stage: _Stage, state: State, seed: int) -> list[int]:

@@ -120,9 +120,6 @@ def test_goals_of_ours_are_counted_as_before() -> None:
     assert goals_of(town, made) == made.goals
 
 
-@pytest.mark.xfail(
-    reason="of starts that only a goal tells apart, all but one are dropped, and the rest is called proven"
-)
 def test_what_is_proven_of_an_own_goal_is_so_without_a_rule_that_tells_hours_apart() -> None:
     made = scheduler.plan(_town("placed", "same_start"), OPTIONS, rulebook=STANDARD.having(goals=[GOAL]))
     assert _value(made) == 0
