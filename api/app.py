@@ -8,11 +8,12 @@ from api.clock import Clock, system_clock
 from api.guard import Guard
 from api.oidc import Provider
 from api.oidc_client import Client
-from api.pages import OWN_WAYS, STATIC, WAYS, Door, OwnDoor, Pages
+from api.pages import OWN_WAYS, STATIC, WAYS, Door, OwnDoor, Pages, PublicDoor
 from api.pages.files import Files
 from api.routes import ROUTERS
 from api.routes.feeds import Feeds, robots
 from api.routes.openapi import describe
+from api.routes.timetables import Timetables
 from api.settings import Settings
 from api.store import Store
 
@@ -42,9 +43,11 @@ def create_app(settings: Settings, store: Store, clock: Clock = system_clock, *,
         app.include_router(router)
     app.router.routes += [
         Feeds(store).route(),
+        *Timetables(store).routes(),
         Route("/", Pages(settings, store, clock).newest, methods=["GET"], name="page"),
         *Door(settings, store, clock).routes(WAYS),
         *OwnDoor(settings, store, clock).routes(OWN_WAYS),
+        PublicDoor(settings, store, clock).route(),
         Route("/robots.txt", robots, methods=["GET"]),
     ]
     app.mount("/static", Files(directory=STATIC), name="static")

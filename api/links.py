@@ -19,7 +19,7 @@ from typing import Literal
 
 __all__ = ["Keys", "KeysError", "Purpose", "link_id", "new_id"]
 
-Purpose = Literal["feed", "page", "form"]
+Purpose = Literal["feed", "page", "form", "public"]
 """What a link opens; a link for one purpose opens nothing else."""
 
 _FORMAT = "terminsplan.keys/1"

@@ -1,4 +1,8 @@
-"""Every benchmark that needs no server, one after the other: ``python -m benchmarks [NAME ...]``."""
+"""Every benchmark that needs no server, one after the other: ``python -m benchmarks [NAME ...]``.
+
+Three take long, minutes to many hours, and are started on their own: ``benchmarks.meetingscheduling``,
+``benchmarks.sizes`` and ``benchmarks.sodra_alvsborg.plan``.
+"""
 
 import subprocess
 import sys

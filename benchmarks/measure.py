@@ -25,6 +25,7 @@ __all__ = [
     "arguments",
     "machine",
     "measure",
+    "numbers",
     "report",
     "rows_of",
     "summary",
@@ -153,6 +154,18 @@ def arguments(what: str | None, **defaults: int) -> argparse.Namespace:
     for name, value in {"runs": 5, "workers": 2, "time_limit": 120, **defaults}.items():
         parser.add_argument("--" + name.replace("_", "-"), type=int, default=value, help=f"default {value}")
     return parser.parse_args()
+
+
+def numbers(text: str) -> tuple[int, ...]:
+    """An option's whole numbers, with commas between them.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none, or holds something else.
+    """
+    try:
+        return tuple(int(one) for one in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} must be whole numbers with commas between them") from None
 
 
 def report(name: str, rows: Iterable[Mapping[str, object]], figures: Mapping[str, Any]) -> None:

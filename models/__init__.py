@@ -24,7 +24,9 @@ from models.change import (
     Untie,
     Withdraw,
 )
+from models.deadlines import Deadline, Due
 from models.difference import Difference, MeetingChange, OwnChange, PersonChange, SeatChange, Spot, What
+from models.duties import Duty
 from models.explanation import (
     Alternative,
     Broken,
@@ -40,11 +42,12 @@ from models.explanation import (
     WhyHere,
 )
 from models.faults import FAULTS, Fault, as_validation_error, nearest, pointer
+from models.forum_day import ForumDay, ForumMeeting, MemberDay
+from models.forums import VOTING, Chairmanship, Election, Forum, ForumState, Member, Officer
 from models.meetings import (
     Attendance,
     CalledOff,
     DayRelation,
-    Duty,
     Lock,
     LockedSeat,
     Meeting,
@@ -55,6 +58,8 @@ from models.meetings import (
     SeatRule,
     Series,
 )
+from models.officers import Officers, officers_on
+from models.orders import SeriesOrder
 from models.people import Absence, Appointment, Limits, Organisation, Person, Presence, Role, Unit
 from models.places import Area, Closure, District, Leg, Locality, Place, Travel
 from models.plan import (
@@ -76,6 +81,7 @@ from models.term import Term
 
 __all__ = [
     "FAULTS",
+    "VOTING",
     "WEEKDAYS",
     "Absence",
     "Action",
@@ -88,6 +94,7 @@ __all__ = [
     "Away",
     "Blocked",
     "Broken",
+    "Chairmanship",
     "Choice",
     "CalledOff",
     "Cancel",
@@ -99,11 +106,18 @@ __all__ = [
     "Closure",
     "CouldCome",
     "DayRelation",
+    "Deadline",
     "Difference",
     "District",
+    "Due",
     "Duty",
+    "Election",
     "Engine",
     "Fault",
+    "Forum",
+    "ForumDay",
+    "ForumMeeting",
+    "ForumState",
     "GoalChange",
     "GoalResult",
     "Leave",
@@ -116,10 +130,14 @@ __all__ = [
     "LockedSeat",
     "LowerAttendance",
     "Meeting",
+    "Member",
     "MeetingChange",
+    "MemberDay",
     "Move",
     "NoRepair",
     "Noun",
+    "Officer",
+    "Officers",
     "Order",
     "Organisation",
     "OtherPlaces",
@@ -142,6 +160,7 @@ __all__ = [
     "SeatChange",
     "SeatRule",
     "Series",
+    "SeriesOrder",
     "SetFree",
     "Sitting",
     "Sizes",
@@ -169,5 +188,6 @@ __all__ = [
     "Withdraw",
     "as_validation_error",
     "nearest",
+    "officers_on",
     "pointer",
 ]

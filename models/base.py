@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, time
+from operator import not_
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
@@ -9,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 __all__ = [
     "Day",
+    "Flag",
     "Id",
     "LocalDateTime",
     "LocalTime",
@@ -40,6 +42,8 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=_L
 Note = Annotated[str, StringConstraints(max_length=4000, pattern=_LINES)]
 """Free lines for people, at most 4,000 characters."""
 Minutes = Annotated[int, Field(ge=0, le=10_000)]
+Flag = Annotated[bool, Field(exclude_if=not_)]
+"""Yes or no, of which a document says nothing while it is no: a term that does not use it keeps its digest."""
 
 
 _Clock = TypeVar("_Clock", datetime, time)

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from models.base import WEEKDAYS, Day, Id, LocalTime, Marked, Noun, Text, Weekday
 
-__all__ = ["ClosedDay", "PublicHolidays", "Weekly", "WeeklyHours", "Window", "days_from"]
+__all__ = ["WORKING_DAYS", "ClosedDay", "PublicHolidays", "Weekly", "WeeklyHours", "Window", "days_from"]
 
 WORKING_DAYS: tuple[Weekday, ...] = WEEKDAYS[:5]
 Weekdays = Annotated[tuple[Weekday, ...], Field(min_length=1, max_length=7)]

@@ -24,7 +24,7 @@ def locks(term: Term, known: Known) -> Iterator[Fault]:
         resolved = term.resolved.get(meeting.id)
         if meeting.lock and resolved:
             yield from _where(term, known, resolved, meeting.lock, ("meetings", n, "lock"))
-            for s, locked in enumerate(meeting.lock.seats):
+            for s, locked in enumerate(meeting.lock.seats if known.has_seats_of(resolved) else ()):
                 yield from _who(term, known, resolved, locked, ("meetings", n, "lock", "seats", s))
 
 

@@ -8,9 +8,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from models.calendar import days_from
+from models.check_forums import beyond_members
 from models.faults import Fault
 from models.meetings import Meeting, ResolvedMeeting, Seat
-from models.references import Known
+from models.references import Known, owned_seats
 
 if TYPE_CHECKING:
     from models.calendar import Window
@@ -71,12 +72,9 @@ def seats(term: Term, known: Known) -> Iterator[Fault]:
         if one.holder in one.deputies:
             place = ("appointments", n, "deputies", one.deputies.index(str(one.holder)))
             yield Fault("self_deputy", place, {"id": one.holder})
-    for n, series in enumerate(term.series):
-        for s, seat in enumerate(series.seats):
-            yield from _pool(term, known, seat, ("series", n, "seats", s))
-    for n, meeting in enumerate(term.meetings):
-        for s, seat in enumerate(meeting.seats):
-            yield from _pool(term, known, seat, ("meetings", n, "seats", s))
+    for owner, owned in owned_seats(term):
+        for s, seat in enumerate(owned):
+            yield from _pool(term, known, seat, (*owner, s))
 
 
 def _pool(term: Term, known: Known, seat: Seat, place: Place) -> Iterator[Fault]:
@@ -96,9 +94,9 @@ def asked_and_groups(term: Term, known: Known) -> Iterator[Fault]:
     """What is asked for are on-demand seats, and what must attend is a group that can."""
     for n, meeting in enumerate(term.meetings):
         resolved = term.resolved.get(meeting.id)
-        if resolved is not None:
+        if resolved is not None and known.has_seats_of(resolved):
             yield from _asked(known, meeting, resolved, ("meetings", n))
-            yield from _groups(known, meeting, resolved, ("meetings", n))
+            yield from _groups(term, known, meeting, resolved, ("meetings", n))
 
 
 def _asked(known: Known, meeting: Meeting, resolved: ResolvedMeeting, place: Place) -> Iterator[Fault]:
@@ -111,12 +109,15 @@ def _asked(known: Known, meeting: Meeting, resolved: ResolvedMeeting, place: Pla
             yield Fault("asked_not_on_demand", (*place, "asked", a), {"id": asked})
 
 
-def _groups(known: Known, meeting: Meeting, resolved: ResolvedMeeting, place: Place) -> Iterator[Fault]:
+def _groups(term: Term, known: Known, meeting: Meeting, resolved: ResolvedMeeting, place: Place) -> Iterator[Fault]:
     groups = {group for seat in resolved.seats for group in seat.groups}
     rooms = Counter[str]()
     for seat in resolved.wanted_seats:
         rooms.update(dict.fromkeys(seat.groups, seat.count))
+    told = _told_of_forum(term, resolved) if meeting.attendance is None else set[str]()
     for a, attendance in enumerate(resolved.attendance):
+        if attendance.group in told:
+            continue
         own = (*place, "attendance", a) if meeting.attendance else place
         room = rooms[attendance.group]
         params = {"group": attendance.group, "least": attendance.least}
@@ -125,3 +126,9 @@ def _groups(known: Known, meeting: Meeting, resolved: ResolvedMeeting, place: Pl
             yield Fault("unknown_group", own, {"meeting": meeting.id, "nearest": hint, **params})
         elif room < attendance.least:
             yield Fault("attendance_above_seats", own, {"room": room, **params})
+
+
+def _told_of_forum(term: Term, resolved: ResolvedMeeting) -> set[str]:
+    """Groups that are too few in the forum already, which is told of the forum."""
+    forum = term.forum.get(resolved.forum or "")
+    return {group for group, _, _ in beyond_members(forum)} if forum else set()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["too_many"]
 
 LISTS: tuple[str, ...] = ("organisations", "units", "places", "roles", "people", "appointments", "absences", "closures")
-LISTS += ("presences", "closed_days", "series", "meetings")
+LISTS += ("presences", "closed_days", "forums", "series", "meetings")
 
 
 def too_many(term: Term, sizes: Sizes) -> Iterator[Fault]:
@@ -32,18 +32,32 @@ def _long_lists(term: Term, sizes: Sizes) -> Iterator[Fault]:
     for name in LISTS:
         yield from _above(name, len(getattr(term, name)), getattr(sizes, name), (name,))
     yield from _above("legs", len(term.travel.legs), sizes.legs, ("travel", "legs"))
-    yield from _above("relations", len(term.orders) + len(term.day_relations), sizes.relations, ("orders",))
+    yield from _above("relations", _relations(term), sizes.relations, ("orders",))
     days = (term.last_day - term.first_day).days + 1
     yield from _above("term_days", days, sizes.term_days, ("last_day",))
     for person, count in Counter(absence.person for absence in term.absences).items():
         yield from _above(f'absences of "{person}"', count, sizes.absences_per_person, ("absences",))
     for n, series in enumerate(term.series):
         yield from _above("seats", len(series.seats), sizes.seats_per_meeting, ("series", n, "seats"))
+    for n, forum in enumerate(term.forums):
+        yield from _above("members", len(forum.members), sizes.seats_per_meeting, ("forums", n, "members"))
+
+
+def _relations(term: Term) -> int:
+    """Orders and day relations, with the orders that follow from what is said of series."""
+    many = Counter(meeting.series for meeting in term.meetings)
+    pairs = sum(many[one.after] for one in term.series_orders)
+    in_order = sum(many[one.id] * (many[one.id] - 1) // 2 for one in term.series if one.in_order)
+    return len(term.orders) + len(term.day_relations) + pairs + in_order
 
 
 def _seats(term: Term, sizes: Sizes) -> Iterator[Fault]:
-    """Seats of meetings with those of their series, counted before the two are put together."""
-    shared = {series.id: len(series.seats) for series in term.series}
+    """Seats of meetings with those of their series and its forums, counted before they are put together."""
+    members = {forum.id: len(forum.members) for forum in term.forums}
+    shared = {
+        series.id: len(series.seats) + sum(members.get(one or "", 0) for one in (series.forum, *series.called))
+        for series in term.series
+    }
     counts = [len(meeting.seats) + shared.get(meeting.series, 0) for meeting in term.meetings]
     for n, count in enumerate(counts):
         yield from _above("seats", count, sizes.seats_per_meeting, ("meetings", n, "seats"))

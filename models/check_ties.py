@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from models.faults import Fault
+from models.orders import meetings_by_series
 from models.references import Known
 
 if TYPE_CHECKING:
@@ -26,11 +28,28 @@ def order_ties(term: Term, known: Known) -> Iterator[Fault]:
         if order.at_most_days is not None and order.at_most_days < order.at_least_days:
             params = {"at_least": order.at_least_days, "at_most": order.at_most_days}
             yield Fault("order_impossible", ("orders", n, "at_most_days"), params)
+    yield from _series_orders(term, known)
     for n, place in enumerate(term.places):
         if (place.latitude is None) != (place.longitude is None):
             yield Fault("half_coordinates", ("places", n, "latitude"))
     yield from _legs(term)
     yield from _uids(term)
+
+
+def _series_orders(term: Term, known: Known) -> Iterator[Fault]:
+    """Of two series the earlier one has a meeting for each of the other's."""
+    of = meetings_by_series(term)
+    for n, tie in enumerate(term.series_orders):
+        place = ("series_orders", n)
+        if tie.before == tie.after:
+            yield Fault("series_order_of_itself", (*place, "after"), {"id": tie.after})
+        if tie.at_most_days is not None and tie.at_most_days < tie.at_least_days:
+            params = {"at_least": tie.at_least_days, "at_most": tie.at_most_days}
+            yield Fault("order_impossible", (*place, "at_most_days"), params)
+        before, after = (len(of.get(one, ())) for one in (tie.before, tie.after))
+        if before < after and known.has(tie.before, "series") and not known.partial:
+            many = {"befores": before, "afters": after, "missing": after - before}
+            yield Fault("series_order_short", (*place, "before"), {"before": tie.before, "after": tie.after, **many})
 
 
 def _legs(term: Term) -> Iterator[Fault]:
@@ -57,7 +76,7 @@ def _uids(term: Term) -> Iterator[Fault]:
 def order_circles(term: Term, known: Known) -> Iterator[Fault]:
     """No meeting comes before itself by way of others."""
     after = dict[str, set[str]]()
-    for order in term.orders:
+    for order in term.ordered:
         if order.before != order.after:
             after.setdefault(order.after, set()).add(order.before)
     try:
@@ -65,7 +84,15 @@ def order_circles(term: Term, known: Known) -> Iterator[Fault]:
     except CycleError as circle:
         found = circle.args[1]
         shown = found if len(found) <= MOST_SHOWN else [*found[:MOST_SHOWN], "...", found[-1]]
-        yield Fault("order_circle", ("orders",), {"circle": " - ".join(shown)})
+        yield Fault("order_circle", (_list_of(term, found),), {"circle": " - ".join(shown)})
+
+
+def _list_of(term: Term, circle: list[str]) -> str:
+    """The list that can break the circle: orders between meetings where one of them is in it, else those of series."""
+    steps = {frozenset(step) for step in pairwise(circle)}
+    if any(frozenset((one.before, one.after)) in steps for one in term.orders):
+        return "orders"
+    return "series_orders"
 
 
 def in_one_stage(term: Term, known: Known) -> Iterator[Fault]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from models.check_deadlines import deadlines
+from models.check_forums import forums, forums_of_series
 from models.check_locks import clashing_locks, locks
 from models.check_meetings import asked_and_groups, seats, windows
 from models.check_sizes import too_many
@@ -27,7 +29,10 @@ CHECKS: tuple[Callable[[Term, Known], Iterator[Fault]], ...] = (
     clock_changes,
     windows,
     seats,
+    forums,
+    forums_of_series,
     asked_and_groups,
+    deadlines,
     locks,
     clashing_locks,
     order_ties,

@@ -7,8 +7,10 @@ from uuid import UUID
 
 from pydantic import Field
 
-from models.base import Day, Id, LocalDateTime, LocalTime, Marked, Text, Weekday
+from models.base import Day, Flag, Id, LocalDateTime, LocalTime, Marked, Text, Weekday
 from models.calendar import Window
+from models.deadlines import Deadline, Deadlines, OwnDeadlines
+from models.duties import Duty
 
 __all__ = [
     "Attendance",
@@ -77,15 +79,6 @@ class Preference(Marked):
     """The latest end that suits; `null` is any."""
     penalty: Annotated[int, Field(ge=1, le=1000)] = 1
     """Points that a meeting outside costs."""
-
-
-class Duty(Marked):
-    """Who answers for a task of the meeting: a unit, or a role in one."""
-
-    unit: Id
-    """Id of the unit."""
-    role: Id | None = None
-    """Id of the role in it; `null` is the unit as such."""
 
 
 class LockedSeat(Marked):
@@ -162,8 +155,13 @@ class Series(_Frame):
     """When its meetings may lie; a start inside any of them will do."""
     places: tuple[Id, ...] = ()
     """Ids of the places to choose from: one is fixed, several are a choice, none is decided later."""
+    forum: Id | None = None
+    """Id of the forum whose meetings these are: its members, representation and quorum hold for them, and its convener
+    and chair where the series names none; `null` is none."""
+    called: Annotated[tuple[Id, ...], Field(max_length=100)] = ()
+    """Ids of forums that are called too: their members have seats, each of which may stay empty."""
     seats: tuple[Seat, ...] = ()
-    """Seats at every meeting of the series."""
+    """Seats at every meeting of the series, beside those of its forum."""
     attendance: tuple[Attendance, ...] = ()
     """The least number of people of each group that its meetings are held with."""
     preferences: tuple[Preference, ...] = ()
@@ -172,8 +170,14 @@ class Series(_Frame):
     """How much a meeting counts when not all can be placed."""
     spacing_days: Days = 0
     """At least so many days from any meeting of the series to the next; 0 is no rule, 1 is not the same day."""
+    in_order: bool = False
+    """Whether its meetings come in the order of the document."""
     agenda_deadline_days: Days | None = None
     """How many days before the meeting its agenda is closed."""
+    deadlines: Deadlines = ()
+    """What is to be done so many days before or after each of its meetings."""
+    public: Flag = False
+    """Whether its meetings stand in the timetable for the public: titles, times and places, and nobody's name."""
 
 
 class Meeting(_Frame):
@@ -202,6 +206,8 @@ class Meeting(_Frame):
     """How much it counts when not all can be placed; `null` is the series'."""
     agenda_deadline_days: Days | None = None
     """Days before it that its agenda is closed; `null` is the series'."""
+    deadlines: OwnDeadlines = None
+    """What is to be done before or after it, in place of what its series says; `null` is the series'."""
     asked: tuple[Id, ...] = ()
     """Ids of the on-demand seats that are asked for at this meeting."""
     lock: Lock | None = None
@@ -243,6 +249,7 @@ class ResolvedMeeting:
     id: str
     uid: UUID
     series: str
+    forum: str | None
     title: str
     duration_minutes: int
     windows: tuple[Window, ...]
@@ -253,6 +260,7 @@ class ResolvedMeeting:
     preferences: tuple[Preference, ...]
     priority: int
     agenda_deadline_days: int | None
+    deadlines: tuple[Deadline, ...]
     convener: Duty | None
     chair: Duty | None
     agenda_holder: Duty | None
@@ -275,30 +283,3 @@ class ResolvedMeeting:
     def is_called_off(self, day: date) -> bool:
         """Whether it is not held on that date."""
         return any(one.covers(day) for one in self.called_off)
-
-
-def resolve(meeting: Meeting, series: Series, uid: UUID) -> ResolvedMeeting:
-    """The meeting with its series' values where it has none of its own."""
-
-    def own(name: str) -> object:
-        value = getattr(meeting, name)
-        return getattr(series, name) if value is None else value
-
-    inherited: tuple[str, ...] = ("title", "duration_minutes", "windows", "places", "attendance", "preferences")
-    inherited += ("priority", "agenda_deadline_days", "convener", "chair", "agenda_holder")
-    return ResolvedMeeting(
-        id=meeting.id,
-        uid=meeting.uid or uid,
-        series=series.id,
-        seats=_seats(meeting, series),
-        asked=frozenset(meeting.asked),
-        lock=meeting.lock,
-        called_off=meeting.called_off,
-        **{name: own(name) for name in inherited},  # type: ignore[arg-type]
-    )
-
-
-def _seats(meeting: Meeting, series: Series) -> tuple[Seat, ...]:
-    rules = {rule.seat: rule for rule in meeting.seat_rules}
-    own = series.seats + meeting.seats
-    return tuple(rules[seat.id].applied(seat) if seat.id in rules else seat for seat in own) if rules else own

@@ -1,11 +1,13 @@
 """The answer: where each meeting stands, who sits on its seats, and what was proven about the plan."""
 
+from operator import not_
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
 
 from models.base import Id, LocalDateTime, Noun
+from models.deadlines import Due
 
 __all__ = [
     "Blocked",
@@ -70,6 +72,8 @@ class Placement(Noun):
     """Who is missing on seats that the meeting wants filled."""
     could_come: tuple[CouldCome, ...] = ()
     """Who is free for on-demand seats that were not asked for."""
+    deadlines: Annotated[tuple[Due, ...], Field(exclude_if=not_)] = ()
+    """The dates of the meeting's deadlines, in its order; a document without any says nothing of them."""
 
     def people(self) -> tuple[str, ...]:
         """Ids of those who attend, each once, in the order of the seats."""
@@ -81,10 +85,10 @@ class Blocked(Noun):
 
     rule: Id
     """Id of the rule."""
-    kind: Literal["person", "place", "seat", "day", "meeting", "term"]
+    kind: Literal["person", "place", "seat", "day", "meeting", "forum", "term"]
     """What the subject is."""
     subject: str
-    """Id of the person, place, seat or meeting, or a date."""
+    """Id of the person, place, seat, meeting or forum, or a date."""
     starts: int
     """How many starts it closed."""
 
@@ -195,7 +199,9 @@ class Plan(Noun):
     @property
     def as_baseline(self) -> tuple[Placement, ...]:
         """Its placements as the baseline of a plan that changes it: without what follows from them."""
-        return tuple(one.model_copy(update={"vacancies": (), "could_come": ()}) for one in self.placements)
+        return tuple(
+            one.model_copy(update={"vacancies": (), "could_come": (), "deadlines": ()}) for one in self.placements
+        )
 
     def placement_of(self, meeting: str) -> Placement | None:
         """Where a meeting stands, or ``None`` where it is not placed."""

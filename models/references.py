@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from models.faults import Fault, nearest
+from models.resolving import shared_seats
 
 if TYPE_CHECKING:
-    from models.meetings import Meeting, Seat, Series
+    from models.meetings import Meeting, ResolvedMeeting, Seat
     from models.term import Term
 
-__all__ = ["KINDS", "Known", "references", "unique_ids"]
+__all__ = ["KINDS", "Known", "owned_seats", "references", "unique_ids"]
 
 Place = tuple[str | int, ...]
 KINDS = {
@@ -28,9 +29,11 @@ KINDS = {
     "localities": "locality",
     "places": "place",
     "closures": "closure",
+    "forums": "forum",
     "series": "series",
     "meetings": "meeting",
     "orders": "order",
+    "series_orders": "series order",
     "day_relations": "day relation",
     "stages": "stage",
 }
@@ -46,9 +49,11 @@ REFERENCES: dict[str, dict[str, str]] = {
     "places": {"locality": "localities"},
     "closures": {"place": "places"},
     "closed_days": {"series": "series"},
-    "series": {"places": "places"},
+    "forums": {"area": "areas", "reports_to": "forums", "formed_by": "forums"},
+    "series": {"places": "places", "forum": "forums", "called": "forums"},
     "meetings": {"series": "series", "places": "places"},
     "orders": {"before": "meetings", "after": "meetings"},
+    "series_orders": {"before": "series", "after": "series"},
     "day_relations": {"meetings": "meetings"},
     "stages": {"series": "series"},
 }
@@ -56,7 +61,8 @@ REFERENCES: dict[str, dict[str, str]] = {
 
 MOST_COMPARISONS = 50_000
 """Ids that are compared at most to find the nearest ones, all hints together: some two seconds."""
-DUTIES = ("convener", "chair", "agenda_holder")
+_OF_MEETINGS = ("convener", "chair", "agenda_holder")
+DUTIES = {"forums": ("convener", "chair", "secretary"), "series": _OF_MEETINGS, "meetings": _OF_MEETINGS}
 
 
 class Known:
@@ -70,6 +76,9 @@ class Known:
         self.left_out = left_out
         self.unread = unread
         self.comparisons_left = MOST_COMPARISONS
+        self._without_forum = {
+            one.id for one in term.series if not {one.forum, *one.called} - {None} <= self.ids["forums"]
+        }
         self._pools: dict[tuple[str, ...], set[str]] = {}
         self._eligible: dict[tuple[str, str, bool], frozenset[str]] = {}
 
@@ -98,6 +107,10 @@ class Known:
         unread = not self.unread.isdisjoint(lists)
         return unread or wanted in self.left_out or any(wanted in self.ids[name] for name in lists)
 
+    def has_seats_of(self, meeting: ResolvedMeeting) -> bool:
+        """Whether the meeting's seats are all known: none of them is of a forum that is not."""
+        return meeting.series not in self._without_forum
+
     def refer(self, wanted: str | None, lists: tuple[str, ...], place: Place) -> Iterator[Fault]:
         """The fault of an id that none of the lists holds, if it is one."""
         if wanted is None or self.has(wanted, *lists):
@@ -117,15 +130,42 @@ def unique_ids(term: Term, known: Known) -> Iterator[Fault]:
     for n, locality in enumerate(term.localities):
         if locality.id in both:
             yield Fault("duplicate_id", ("localities", n, "id"), {"id": locality.id, "list": "places and localities"})
-    for place, owner in _owners(term):
-        own = [(n, seat.id) for n, seat in enumerate(owner.seats)]
-        yield from (Fault(f.code, (*place, *f.location), f.params) for f in _repeats(own, "seats"))
-    shared = {one.id: {seat.id for seat in one.seats} for one in term.series}
+    for place, seats in owned_seats(term):
+        own = [(n, seat.id) for n, seat in enumerate(seats)]
+        yield from (Fault(f.code, (*place[:-1], *f.location), f.params) for f in _repeats(own, str(place[-1])))
+    yield from _shared_ids(term)
+    worked_out = {one.id for one in term.ordered[len(term.orders) :]}
+    for n, order in enumerate(term.orders):
+        if order.id in worked_out:
+            params = {"id": order.id, "list": "orders, counting those that orders of series mean"}
+            yield Fault("duplicate_id", ("orders", n, "id"), params)
+
+
+def _shared_ids(term: Term) -> Iterator[Fault]:
+    """No seat of a series has the id of a member's, no seat of a meeting that of one of its series."""
+    shared = dict[str, set[str]]()
+    for n, series in enumerate(term.series):
+        forum = term.forum.get(series.forum or "")
+        members = [member.id for member in forum.members] if forum else []
+        for s, seat in enumerate(series.seats):
+            if seat.id in members:
+                where = ("series", n, "seats", s, "id")
+                yield Fault("duplicate_id", where, {"id": seat.id, "list": "the series' seats and its forum's members"})
+        ids = [seat.id for seat in shared_seats(series, term.forum)]
+        shared[series.id] = set(ids)
+        first_called = len(members) + len(series.seats)
+        yield from _clashing_calls(ids[:first_called], ids[first_called:], ("series", n, "called"))
     for n, meeting in enumerate(term.meetings):
         for s, seat in enumerate(meeting.seats):
             if seat.id in shared.get(meeting.series, ()):
                 where = ("meetings", n, "seats", s, "id")
                 yield Fault("duplicate_id", where, {"id": seat.id, "list": "the meeting's and its series' seats"})
+
+
+def _clashing_calls(own: list[str], called: list[str], place: Place) -> Iterator[Fault]:
+    """Ids that members of forums that are called would share with other seats."""
+    for one in sorted(one for one, times in Counter(called).items() if times > 1 or one in own):
+        yield Fault("duplicate_id", place, {"id": one, "list": "the series' seats and those of the forums it calls"})
 
 
 def references(term: Term, known: Known) -> Iterator[Fault]:
@@ -137,13 +177,10 @@ def references(term: Term, known: Known) -> Iterator[Fault]:
     for n, leg in enumerate(term.travel.legs):
         for side, end in enumerate(leg.between):
             yield from known.refer(end, ("places", "localities"), ("travel", "legs", n, "between", side))
-    for place, owner in _owners(term):
-        yield from _seat_references(known, owner.seats, place)
-        for key in DUTIES:
-            duty = getattr(owner, key)
-            if duty is not None:
-                yield from known.refer(duty.unit, ("units",), (*place, key, "unit"))
-                yield from known.refer(duty.role, ("roles",), (*place, key, "role"))
+    for place, seats in owned_seats(term):
+        yield from _seat_references(known, seats, place)
+    yield from _duty_references(term, known)
+    yield from _officer_references(term, known)
     for n, meeting in enumerate(term.meetings):
         yield from _lock_references(known, meeting, ("meetings", n, "lock"))
         yield from _seat_rule_references(known, meeting, ("meetings", n, "seat_rules"))
@@ -168,8 +205,26 @@ def _twice(ids: Iterable[str], place: Place) -> Iterator[Fault]:
 
 def _seat_references(known: Known, seats: tuple[Seat, ...], place: Place) -> Iterator[Fault]:
     for s, seat in enumerate(seats):
-        yield from known.refer(seat.role, ("roles",), (*place, "seats", s, "role"))
-        yield from known.refer(seat.unit, ("units",), (*place, "seats", s, "unit"))
+        yield from known.refer(seat.role, ("roles",), (*place, s, "role"))
+        yield from known.refer(seat.unit, ("units",), (*place, s, "unit"))
+
+
+def _duty_references(term: Term, known: Known) -> Iterator[Fault]:
+    for name, keys in DUTIES.items():
+        duties = (((name, n, key), getattr(one, key)) for n, one in enumerate(getattr(term, name)) for key in keys)
+        for place, duty in duties:
+            if duty is not None:
+                yield from known.refer(duty.unit, ("units",), (*place, "unit"))
+                yield from known.refer(duty.role, ("roles",), (*place, "role"))
+
+
+def _officer_references(term: Term, known: Known) -> Iterator[Fault]:
+    """Those elected in a forum are people of the term."""
+    for n, forum in enumerate(term.forums):
+        for e, election in enumerate(forum.chairmanship.elections if forum.chairmanship else ()):
+            own = ("forums", n, "chairmanship", "elections", e)
+            yield from known.refer(election.chair.person, ("people",), (*own, "chair", "person"))
+            yield from known.refer(election.vice_chair.person, ("people",), (*own, "vice_chair", "person"))
 
 
 def _lock_references(known: Known, meeting: Meeting, place: Place) -> Iterator[Fault]:
@@ -189,7 +244,7 @@ def _lock_references(known: Known, meeting: Meeting, place: Place) -> Iterator[F
 
 def _seat_rule_references(known: Known, meeting: Meeting, place: Place) -> Iterator[Fault]:
     resolved = known.term.resolved.get(meeting.id)
-    seats = {seat.id for seat in resolved.seats} if resolved else None
+    seats = {seat.id for seat in resolved.seats} if resolved and known.has_seats_of(resolved) else None
     for n, rule in enumerate(meeting.seat_rules):
         if seats is not None and rule.seat not in seats and not known.partial:
             params = {"kind": "seat", "id": rule.seat, "nearest": known.nearest(rule.seat, seats), "list": "seats"}
@@ -197,10 +252,11 @@ def _seat_rule_references(known: Known, meeting: Meeting, place: Place) -> Itera
     yield from _twice((rule.seat for rule in meeting.seat_rules), place)
 
 
-def _owners(term: Term) -> Iterator[tuple[Place, Series | Meeting]]:
-    """Every series and every meeting, with its place in the document."""
-    yield from ((("series", n), one) for n, one in enumerate(term.series))
-    yield from ((("meetings", n), one) for n, one in enumerate(term.meetings))
+def owned_seats(term: Term) -> Iterator[tuple[Place, tuple[Seat, ...]]]:
+    """The members of every forum and the seats of every series and every meeting, with their place in the document."""
+    yield from ((("forums", n, "members"), one.members) for n, one in enumerate(term.forums))
+    yield from ((("series", n, "seats"), one.seats) for n, one in enumerate(term.series))
+    yield from ((("meetings", n, "seats"), one.seats) for n, one in enumerate(term.meetings))
 
 
 def _repeats(ids: Iterable[tuple[int, str]], name: str) -> Iterator[Fault]:

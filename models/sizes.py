@@ -21,11 +21,12 @@ class Sizes:
     closures: int = 50_000
     closed_days: int = 2_000
     legs: int = 200_000
+    forums: int = 5_000
     series: int = 5_000
     meetings: int = 10_000
     seats_per_meeting: int = 500
     seats: int = 1_000_000
-    """Seats of all meetings together, those that their series give them included."""
+    """Seats of all meetings together, those that their series and forums give them included."""
     relations: int = 50_000
     term_days: int = 1_100
     starts: int = 2_000_000

@@ -12,14 +12,22 @@ from pydantic_core import PydanticCustomError
 from models.base import Day, Id, LocalDateTime, Marked, Note, Text
 from models.calendar import ClosedDay, PublicHolidays
 from models.checks import faults_of
-from models.meetings import DayRelation, Meeting, Order, ResolvedMeeting, Series, resolve
+from models.forums import Forum
+from models.meetings import DayRelation, Meeting, Order, ResolvedMeeting, Series
+from models.orders import SeriesOrder, meetings_by_series, pairs, sequence
 from models.people import Absence, Appointment, Limits, Organisation, Person, Presence, Role, Unit
 from models.places import Area, Closure, District, Locality, Place, Travel
+from models.resolving import resolve, shared_seats
 from models.salvage import readable_rest
 from models.sizes import Sizes
 from models.staging import Stage
 
 __all__ = ["Term"]
+
+
+WORKED_OUT: tuple[str, ...] = ("resolved", "appointed", "person", "place", "forum", "digest")
+WORKED_OUT += ("paired", "in_sequence", "ordered", "implied", "timetable_lines")
+"""Names of what a term works out once and keeps."""
 
 
 class Term(Marked):
@@ -80,12 +88,16 @@ class Term(Marked):
     """Dates on which nothing is planned, beside public holidays."""
     limits: Limits = Limits()
     """Limits of every person who has none of their own."""
+    forums: tuple[Forum, ...] = ()
+    """Who meets: councils, steering groups, task groups."""
     series: tuple[Series, ...] = ()
     """Meetings of one kind, and what holds for all of them."""
     meetings: tuple[Meeting, ...] = ()
     """What is to be planned."""
     orders: tuple[Order, ...] = ()
     """Which meeting comes before which."""
+    series_orders: tuple[SeriesOrder, ...] = ()
+    """Which series has a meeting before each of another's."""
     day_relations: tuple[DayRelation, ...] = ()
     """Which meetings share a date, or do not."""
     stages: Annotated[tuple[Stage, ...], Field(max_length=50)] = ()
@@ -116,7 +128,7 @@ class Term(Marked):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with some fields replaced (unchecked); what was worked out from the old ones is forgotten."""
         copied = super().model_copy(update=update, deep=deep)
-        for name in ("resolved", "appointed", "person", "place", "digest"):
+        for name in WORKED_OUT:
             copied.__dict__.pop(name, None)
         return copied
 
@@ -135,8 +147,49 @@ class Term(Marked):
     def resolved(self) -> dict[str, ResolvedMeeting]:
         """Every meeting of a known series by id, with what that says for it, in the document's order."""
         series = {one.id: one for one in self.series}
-        known = (m for m in self.meetings if m.series in series)
-        return {m.id: resolve(m, series[m.series], self._uid_for(m.id)) for m in known}
+        shared = {one.id: shared_seats(one, self.forum) for one in self.series}
+        found = {}
+        for one in self.meetings:
+            if own := series.get(one.series):
+                forum = self.forum.get(own.forum or "")
+                found[one.id] = resolve(one, own, forum, shared[own.id], self._uid_for(one.id))
+        return found
+
+    @cached_property
+    def timetable_lines(self) -> dict[str, str | None]:
+        """By id of each series, the line of the timetable for the public that its meetings stand in: that of its forum,
+        or one of its own; ``None`` where they do not stand there."""
+        return {one.id: self._timetable_line(one) for one in self.series}
+
+    def _timetable_line(self, series: Series) -> str | None:
+        forum = self.forum.get(series.forum or "")
+        if not series.public and not (forum and forum.public):
+            return None
+        return forum.title if forum else series.title
+
+    @cached_property
+    def paired(self) -> dict[str, tuple[Order, ...]]:
+        """For each order between series, by id, those between meetings that it means."""
+        of = meetings_by_series(self)
+        return {one.id: tuple(pairs(one, of.get(one.before, ()), of.get(one.after, ()))) for one in self.series_orders}
+
+    @cached_property
+    def in_sequence(self) -> dict[str, tuple[tuple[Order, bool], ...]]:
+        """For each series that keeps its order, by id, the orders that this means; with whether of two neighbours."""
+        of = meetings_by_series(self)
+        return {one.id: tuple(sequence(one, of.get(one.id, ()))) for one in self.series if one.in_order}
+
+    @cached_property
+    def ordered(self) -> tuple[Order, ...]:
+        """Every order between two meetings, those that follow from what is said of series included."""
+        of_series = (order for orders in self.paired.values() for order in orders)
+        in_sequence = (order for orders in self.in_sequence.values() for order, _ in orders)
+        return (*self.orders, *of_series, *in_sequence)
+
+    @cached_property
+    def implied(self) -> frozenset[str]:
+        """Ids of those that follow from the others where all meetings are placed."""
+        return frozenset(order.id for orders in self.in_sequence.values() for order, next_to in orders if not next_to)
 
     @cached_property
     def appointed(self) -> dict[tuple[str, str], tuple[Appointment, ...]]:
@@ -155,6 +208,11 @@ class Term(Marked):
     def place(self) -> dict[str, Place]:
         """Every place by id."""
         return {one.id: one for one in self.places}
+
+    @cached_property
+    def forum(self) -> dict[str, Forum]:
+        """Every forum by id."""
+        return {one.id: one for one in self.forums}
 
     @cached_property
     def digest(self) -> str:

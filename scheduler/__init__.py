@@ -10,6 +10,7 @@ from scheduler.comparing import Answered, compare
 from scheduler.explaining import load
 from scheduler.faults import faults
 from scheduler.forcing import forced
+from scheduler.forums import forums_on
 from scheduler.goals import DEFAULT_RANKING, GOALS
 from scheduler.hits import hit_by
 from scheduler.options import Cancelled, Heard, Options, Progress
@@ -48,6 +49,7 @@ __all__ = [
     "faults",
     "known_at",
     "forced",
+    "forums_on",
     "hit_by",
     "load",
     "plan",

@@ -40,7 +40,7 @@ def alternatives(
     """
     found, deadline = [plan], time.monotonic() + options.time_limit_seconds
     for _ in range(count):
-        task = Task(term, plan.baseline, plan.as_of, partial(_apart, tuple(found), differ), plan.part)
+        task = Task(term, plan.baseline, plan.as_of, partial(_apart, tuple(found), differ), part=plan.part)
         left = replace(options, time_limit_seconds=max(0.01, deadline - time.monotonic()))
         other = carry_out(task, left, heard, cancelled)
         if min(_differing(other, one) for one in found) < differ or len(other.placements) < len(plan.placements):

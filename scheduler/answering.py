@@ -5,6 +5,7 @@ from collections import Counter
 from models import Blocked, CouldCome, Placement, ResolvedMeeting, Seat, Sitting, Term, Unplaced, Vacancy
 from scheduler.candidates import Candidates
 from scheduler.case import Case, Claim
+from scheduler.deadlines import due
 from scheduler.solution import At, Solution
 
 __all__ = ["blockers_counted", "placement", "placements", "unplaced", "waiting"]
@@ -37,6 +38,7 @@ def _placement(solution: Solution, at: At, claims: list[Claim]) -> Placement:
         sittings=tuple(_sitting(claim) for seat in meeting.wanted_seats for claim in _on(seat, claims)),
         vacancies=tuple(Vacancy(seat=seat, missing=missing) for seat, missing in empty if missing),
         could_come=tuple(_could_come(solution, at, meeting)),
+        deadlines=due(solution.case, meeting, start.date()),
     )
 
 

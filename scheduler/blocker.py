@@ -13,13 +13,13 @@ class Blocker:
     Attributes:
         rule: name of the rule.
         kind: what the subject is.
-        subject: id of the person, place, seat, group or meeting, or a date.
+        subject: id of the person, place, seat, group, meeting or forum, or a date.
         starts: the closed starts, as bits of the term's grid; may hold starts outside the meeting's windows.
         place: id of the only place at which they are closed; ``None`` closes them everywhere.
     """
 
     rule: str
-    kind: Literal["person", "place", "seat", "day", "meeting", "term"]
+    kind: Literal["person", "place", "seat", "day", "meeting", "forum", "term"]
     subject: str
     starts: int
     place: str | None = None

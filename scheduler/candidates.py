@@ -4,14 +4,14 @@ One table serves five ends: the domains of the model's variables, "why not Tuesd
 the instant check of a move by hand.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models import ResolvedMeeting
 from scheduler.bits import members
 from scheduler.blocker import Blocker
 from scheduler.case import Case
-from scheduler.rules import RULES
+from scheduler.rules import RULES, Rule
 
 __all__ = ["Candidates", "candidates", "candidates_of"]
 
@@ -45,14 +45,14 @@ class Candidates:
         return tuple(b for b in self.blockers if b.starts >> start & 1 and b.place in (None, place))
 
 
-def candidates(case: Case) -> dict[str, Candidates]:
+def candidates(case: Case, rules: Sequence[Rule] = RULES) -> dict[str, Candidates]:
     """The candidates of every meeting, by id."""
-    return {meeting.id: candidates_of(case, meeting) for meeting in case.meetings.values()}
+    return {meeting.id: candidates_of(case, meeting, rules) for meeting in case.meetings.values()}
 
 
-def candidates_of(case: Case, meeting: ResolvedMeeting) -> Candidates:
+def candidates_of(case: Case, meeting: ResolvedMeeting, rules: Sequence[Rule] = RULES) -> Candidates:
     """The candidates of one meeting: what every rule says of a single start."""
-    blockers = tuple(blocker for rule in RULES for blocker in rule.blocks(case, meeting) if blocker.starts)
+    blockers = tuple(blocker for rule in rules for blocker in rule.blocks(case, meeting) if blocker.starts)
     return Candidates(meeting, case.windows(meeting), _open(case, meeting, blockers), blockers)
 
 

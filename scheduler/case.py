@@ -156,14 +156,28 @@ class Case:
     @cached_property
     def public_holidays(self) -> frozenset[date]:
         """The dates of public holidays in the years of the term."""
+        years = range(self.term.first_day.year, self.term.last_day.year + 1)
+        return frozenset(self._holidays(years))
+
+    def is_public_holiday(self, day: date) -> bool:
+        """Whether the date is a public holiday, in whichever year."""
+        return day in self._holidays_of(day.year)
+
+    def _holidays_of(self, year: int) -> frozenset[date]:
+        if year not in self._holidays_by_year:
+            self._holidays_by_year[year] = frozenset(self._holidays([year]))
+        return self._holidays_by_year[year]
+
+    @cached_property
+    def _holidays_by_year(self) -> dict[int, frozenset[date]]:
+        return {}
+
+    def _holidays(self, years: Iterable[int]) -> Iterable[date]:
         wanted = self.term.public_holidays
         if wanted is None:
-            return frozenset()
-        years = range(self.term.first_day.year, self.term.last_day.year + 1)
-        return frozenset(
-            holidays.country_holidays(
-                wanted.country, subdiv=wanted.subdivision, years=years, categories=wanted.categories
-            )
+            return ()
+        return holidays.country_holidays(
+            wanted.country, subdiv=wanted.subdivision, years=years, categories=wanted.categories
         )
 
     @cached_property

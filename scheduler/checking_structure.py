@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from models import CouldCome, Placement, Plan, Seat, Term
+from scheduler.checking_deadlines import wrong_dates
 from scheduler.checking_sheet import Held, Sheet
 from scheduler.outcome import Violation
 
@@ -14,7 +15,7 @@ def structure(term: Term, plan: Plan) -> Iterator[Violation]:
     """What is wrong with a plan before any rule is asked.
 
     `what` is one of `order`, `meeting_missing`, `meeting_twice`, `unknown` (with `kind` and `id`), `end`, `vacancies`,
-    `could_come`.
+    `could_come`, `deadlines`.
     """
     sheet = Sheet(term, plan)
     yield from _in_order(plan)
@@ -25,6 +26,7 @@ def structure(term: Term, plan: Plan) -> Iterator[Violation]:
             yield _wrong("end", one.id, end=one.placement.end.isoformat(), expected=one.end.isoformat())
         yield from _vacancies(one)
         yield from _could_come(sheet, one)
+        yield from wrong_dates(sheet, one)
 
 
 def _wrong(what: str, meeting: str = "", **params: object) -> Violation:

@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from scheduler.case import Case
 from scheduler.goals import Goal
-from scheduler.rules import RULES
+from scheduler.rules import RULES, Rule
 
 __all__ = ["components"]
 
 
-def components(case: Case, goals: Iterable[Goal]) -> list[list[str]]:
+def components(case: Case, goals: Iterable[Goal], rules: Iterable[Rule] = RULES) -> list[list[str]]:
     """The meetings in groups that share nothing, the largest first; in each the document's order.
 
     Every goal adds up over such groups, so the best plans of the groups are together the best plan of the term.
@@ -23,7 +23,7 @@ def components(case: Case, goals: Iterable[Goal]) -> list[list[str]]:
             meeting = leader[meeting]
         return meeting
 
-    for ties in (*(rule.ties for rule in RULES), *(goal.ties for goal in goals)):
+    for ties in (*(rule.ties for rule in rules), *(goal.ties for goal in goals)):
         for tied in ties(case):
             for one, other in pairwise(tied):
                 leader[lead(other)] = lead(one)

@@ -5,22 +5,22 @@ from collections.abc import Iterator
 import holidays
 
 from models import Fault, Term, nearest
-from scheduler.goals import DEFAULT_RANKING
+from scheduler.rulebook import STANDARD, Rulebook
 
 __all__ = ["faults"]
 
 
-def faults(term: Term) -> tuple[Fault, ...]:
+def faults(term: Term, rulebook: Rulebook = STANDARD) -> tuple[Fault, ...]:
     """Goals that do not exist, a ranking without the first need, holidays of a country that is not known."""
-    return (*_goals(term), *_holidays(term))
+    return (*_goals(term, rulebook.default_ranking), *_holidays(term))
 
 
-def _goals(term: Term) -> Iterator[Fault]:
+def _goals(term: Term, known: tuple[str, ...]) -> Iterator[Fault]:
     if term.goals is None:
         return
     for n, goal in enumerate(term.goals):
-        if goal not in DEFAULT_RANKING:
-            yield Fault("unknown_goal", ("goals", n), {"id": goal, "nearest": nearest(goal, DEFAULT_RANKING)})
+        if goal not in known:
+            yield Fault("unknown_goal", ("goals", n), {"id": goal, "nearest": nearest(goal, known)})
         elif goal in term.goals[:n]:
             yield Fault("repeated", ("goals", n), {"id": goal})
     if "placed" not in term.goals:

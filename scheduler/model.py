@@ -5,6 +5,7 @@ where its person is able. Rules couple these variables, goals sum them up. Both 
 what they mean; none of them knows how a variable is numbered.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,14 +16,18 @@ from ortools.sat.python import cp_model
 
 from models import ResolvedMeeting, Seat
 from scheduler.case import Case, Claim
+from scheduler.solution import Solution
 
-__all__ = ["Literal", "Model", "Option"]
+__all__ = ["Beside", "Literal", "Model", "Option"]
 
 Literal = cp_model.IntVar
 Sum = cp_model.LinearExpr
 
 FEW_DAYS = 10
 """Where a meeting has no more days than that, those who sit at it do so day by day (docs/decisions/0009)."""
+
+MANY_DAYS = 60
+"""Where a meeting has more days than that, what comes before one of them is a literal of its own."""
 
 
 @dataclass(frozen=True)
@@ -34,17 +39,35 @@ class Option:
     chosen: Literal
 
 
+@dataclass(frozen=True)
+class Beside:
+    """Meetings that stand where they are while others are planned around them.
+
+    Attributes:
+        standing: where they are, and who sits there.
+        hindered: for a meeting that is planned, a person and a place, the starts at which that person is kept from it.
+    """
+
+    standing: Solution
+    hindered: Mapping[tuple[str, str, str | None], int]
+
+
 class Model:
     """Variables for the placement of some meetings and for who sits at them, with what always ties the two."""
 
-    def __init__(self, case: Case, kept: Mapping[str, Sequence[tuple[int, str | None]]]) -> None:
+    def __init__(
+        self, case: Case, kept: Mapping[str, Sequence[tuple[int, str | None]]], beside: Beside | None = None
+    ) -> None:
         """Make the variables.
 
         Args:
             case: the term.
             kept: for each meeting of this model, the candidates to choose among.
+            beside: the meetings that stand; ``None`` where there are none, or they do not count.
         """
         self.case = case
+        self.standing = beside.standing if beside else Solution(case, {}, ())
+        self._hindered = beside.hindered if beside else {}
         self.cp = cp_model.CpModel()
         self.meetings: dict[str, ResolvedMeeting] = {m: case.meetings[m] for m in kept}
         self.unplaced: dict[str, Literal] = {m: self.cp.new_bool_var(f"unplaced {m}") for m in kept}
@@ -57,6 +80,7 @@ class Model:
         self._within_of: dict[tuple[Claim, frozenset[int]], Literal] = {}
         self._said: set[Hashable] = set()
         self._sits_on: dict[Claim, dict[int, Literal]] = {}
+        self._lies_by: dict[str, list[Literal]] = {}
         for m, options in self.options.items():
             self.cp.add_exactly_one([self.unplaced[m], *(option.chosen for option in options)])
             for claim in case.claims[m]:
@@ -70,12 +94,18 @@ class Model:
         """A person sits only where they are able."""
         options = self.options[claim.meeting]
         unable = self.case.unable(claim)
-        able = {option.chosen.index: option.chosen for option in options if not unable >> option.start & 1}
+        able = {
+            o.chosen.index: o.chosen for o in options if not (unable | self._kept_from(claim, o.place)) >> o.start & 1
+        }
         if not able:
             return
         sits = self.cp.new_bool_var(f"{claim.person} {claim.meeting} {claim.seat.id} {claim.appointment}")
         self.cp.add(sum(able.values()) >= sits)
         self.sits[claim], self._able[claim] = sits, able
+
+    def _kept_from(self, claim: Claim, place: str | None) -> int:
+        """The starts at which the meetings that stand keep a person from sitting there."""
+        return self._hindered.get((claim.meeting, claim.person, place), 0)
 
     # -- what rules and goals ask ---------------------------------------------------------------------------
 
@@ -198,21 +228,58 @@ class Model:
             self._within[key] = [o.chosen for o in self.options[meeting] if starts >> o.start & 1]
         return self._within[key]
 
+    def begun_by(self, meeting: str, starts: int) -> Sum:
+        """1 where a meeting starts within a set of starts that holds every start before each of its own, else 0.
+
+        Of a meeting on many days the days before the last are one literal, which says that it lies on one of them: rows
+        that each named all that comes before would together be as long as the square of the starts.
+        """
+        days = self._days[meeting]
+        if len(days) <= MANY_DAYS:
+            return cp_model.LinearExpr.sum(self.within(meeting, starts))
+        last = self.case.grid.day(starts.bit_length() - 1)
+        there = [option.chosen for option in self._options_on[meeting].get(last, ()) if starts >> option.start & 1]
+        earlier = bisect_left(days, last)
+        return cp_model.LinearExpr.sum([*there, *self._by_then(meeting)[earlier - 1 : earlier]] if earlier else there)
+
+    @cached_property
+    def _options_on(self) -> dict[str, dict[int, list[Option]]]:
+        """The candidates of each meeting by their day."""
+        found: dict[str, dict[int, list[Option]]] = {m: defaultdict(list) for m in self.options}
+        for m, options in self.options.items():
+            for option in options:
+                found[m][self.case.grid.day(option.start)].append(option)
+        return found
+
+    def _by_then(self, meeting: str) -> list[Literal]:
+        """For each day of a meeting, in order, a literal that is true where it lies on that day or before."""
+        if meeting not in self._lies_by:
+            literals: list[Literal] = []
+            for day in self.days_of(meeting):
+                by_then = self.cp.new_bool_var("")
+                self.cp.add(by_then == sum([*literals[-1:], *self.on_day(meeting, day)]))
+                literals.append(by_then)
+            self._lies_by[meeting] = literals
+        return self._lies_by[meeting]
+
     def on_day(self, meeting: str, day: int) -> list[Literal]:
         """The literals of a meeting's candidates on a day of the term."""
         return self._by_day[meeting].get(day, [])
 
     def days_of(self, meeting: str) -> list[int]:
         """The days of the term on which a meeting has candidates, in order."""
-        return sorted(self._by_day[meeting])
+        return self._days[meeting]
+
+    @cached_property
+    def _days(self) -> dict[str, list[int]]:
+        return {meeting: sorted(days) for meeting, days in self._by_day.items()}
 
     @cached_property
     def _by_day(self) -> dict[str, dict[int, list[Literal]]]:
-        found: dict[str, dict[int, list[Literal]]] = {m: defaultdict(list) for m in self.options}
-        for m, options in self.options.items():
-            for option in options:
-                found[m][self.case.grid.day(option.start)].append(option.chosen)
-        return found
+        return {
+            m: {day: [option.chosen for option in options] for day, options in days.items()}
+            for m, days in self._options_on.items()
+        }
 
     def attends(self, person: str, meeting: str, starts: int, place: str | None = None) -> Sum:
         """At least 1 where the person sits at the meeting, and that starts within the set (at the place, if any)."""
@@ -275,12 +342,14 @@ class Model:
             found[claim.person, claim.meeting].append(claim)
         return found
 
-    def ladder(self, counted: Sequence[Literal], most: int) -> list[tuple[int, Literal]]:
+    def ladder(self, counted: Sequence[Literal], most: int, already: int = 0) -> list[tuple[int, Literal]]:
         """The number of pairs among those of the literals that hold, `most` at the most, as terms of a tally.
 
-        The steps of a ladder, each dearer than the one below: convex, so that its relaxation is tight.
+        The steps of a ladder, each dearer than the one below: convex, so that its relaxation is tight. Where `already`
+        so many stand beside them, the pairs with those count as well, those among them do not.
         """
-        steps = [self.cp.new_bool_var("") for _ in range(most - 1)]
+        free = 0 if already else 1
+        steps = [self.cp.new_bool_var("") for _ in range(most - free)]
         if steps:
-            self.cp.add(sum(counted) <= 1 + sum(steps))
-        return list(enumerate(steps, start=1))
+            self.cp.add(sum(counted) <= free + sum(steps))
+        return list(enumerate(steps, start=already + free))

@@ -1,5 +1,6 @@
 """How a plan is made, and what is heard of it while it is being made."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,12 +16,14 @@ class Options:
     Attributes:
         time_limit_seconds: after so long the best plan found is returned, with what was proven.
         workers: threads that look.
+        clock: seconds that go by; ``time.process_time`` gives a search its time in seconds of work instead.
         seed: for the solver's choices; with the same term, version, seed and workers a proven plan is the same.
     """
 
     time_limit_seconds: float = 60.0
     workers: int = 2
     seed: int = 1
+    clock: Callable[[], float] = time.monotonic
 
 
 @dataclass(frozen=True)

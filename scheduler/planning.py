@@ -1,8 +1,7 @@
 """From a term to a plan: candidates, independent parts, search, and a check before it leaves."""
 
-import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,16 +16,20 @@ from scheduler.case import Case
 from scheduler.checking import check
 from scheduler.components import components
 from scheduler.faults import faults
-from scheduler.goals import GOALS, Goal, ranking
+from scheduler.goals import Goal
+from scheduler.large import Decomposed, landscape, settled
 from scheduler.options import Cancelled, Heard, Options, Progress
 from scheduler.outcome import Violation
 from scheduler.ranking import Pack
 from scheduler.reducing import reduced
+from scheduler.rulebook import STANDARD, Rulebook
 from scheduler.search import Found, Narrow, Search
 from scheduler.solution import Solution
 from scheduler.solving import Solver, never
 from scheduler.standing import seen_beside, seen_from
 
+MOST_CANDIDATES = 6_000
+"""A component with more is searched in another way than by one exact solve."""
 TELL_SECONDS = 0.1
 """Least time between two reports of progress."""
 
@@ -42,7 +45,11 @@ class BrokenPlan(Exception):
 
 
 def plan(
-    term: Term, options: Options = Options(), heard: Heard | None = None, cancelled: Cancelled | None = None
+    term: Term,
+    options: Options = Options(),
+    heard: Heard | None = None,
+    cancelled: Cancelled | None = None,
+    rulebook: Rulebook = STANDARD,
 ) -> Plan:
     """The best plan of a term, with what was proven of it.
 
@@ -51,12 +58,13 @@ def plan(
         options: time limit, workers, seed.
         heard: told of progress, from any thread.
         cancelled: asked often whether to stop; then the best plan found is returned, as when time is up.
+        rulebook: what the plan obeys and is measured by; ours, unless the caller has rules or goals of their own.
 
     Raises:
         pydantic.ValidationError: the term has faults that only show with the calendar, see ``faults``.
         BrokenPlan: the engine made a mistake; nothing is returned then.
     """
-    return carry_out(Task(term), options, heard, cancelled)
+    return carry_out(Task(term, rulebook=rulebook), options, heard, cancelled)
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,7 @@ class Task:
         baseline: where the meetings stand in the plan that is to be changed; ``None`` for a plan from nothing.
         as_of: the moment that a changed plan is seen from; of a plan from nothing the term says it.
         narrow: what is demanded of the plan beside the rules; it may tie all meetings together.
+        rulebook: what the plan obeys and is measured by.
         part: which series are to be planned, and what stands meanwhile; ``None`` for all.
     """
 
@@ -75,6 +84,7 @@ class Task:
     baseline: tuple[Placement, ...] | None = None
     as_of: datetime | None = None
     narrow: Narrow | None = None
+    rulebook: Rulebook = STANDARD
     part: Part | None = None
 
     @property
@@ -93,7 +103,7 @@ def carry_out(
     task: Task, options: Options = Options(), heard: Heard | None = None, cancelled: Cancelled | None = None
 ) -> Plan:
     """The best plan of a task; see ``plan`` for the rest."""
-    wrong = faults(task.term)
+    wrong = faults(task.term, task.rulebook)
     if wrong:
         raise as_validation_error("Term", wrong)
     return _Planning(task, options, heard, cancelled or never).run()
@@ -101,8 +111,7 @@ def carry_out(
 
 def ranking_of(term: Term, replanning: bool = False) -> list[Goal]:
     """The term's goals, the most important first."""
-    by_name = {goal.name: goal for goal in GOALS}
-    return [by_name[name] for name in ranking(term, replanning)]
+    return STANDARD.ranking(term, replanning)
 
 
 def _most_broken(broken: tuple[Violation, ...], solution: Solution) -> set[str]:
@@ -130,12 +139,13 @@ class _Planning:
 
     def __init__(self, task: Task, options: Options, heard: Heard | None, cancelled: Cancelled) -> None:
         self.task, self.options, self.heard, self.cancelled = task, options, heard, cancelled
-        self.began = time.monotonic()
+        self.began = self.options.clock()
         self.term = task.seen
         self.case = Case(self.term, task.baseline or (), task.standing)
-        self.goals = ranking_of(self.term, task.baseline is not None)
-        self.candidates: dict[str, Candidates] = candidates(self.case)
-        self.parts = [list(self.case.meetings)] if task.narrow else components(self.case, self.goals)
+        self.rules = task.rulebook.rules
+        self.goals = task.rulebook.ranking(self.term, task.baseline is not None)
+        self.candidates: dict[str, Candidates] = candidates(self.case, self.rules)
+        self.parts = [list(self.case.meetings)] if task.narrow else components(self.case, self.goals, self.rules)
         self.found: dict[int, Found] = {}
         self.reached: dict[int, dict[str, tuple[int, int, bool]]] = {}
         self.told_seconds = -TELL_SECONDS
@@ -155,7 +165,7 @@ class _Planning:
     def _obeying(self, solution: Solution, crude: bool) -> Plan:
         """The plan of a solution; of a crude one what is left when the meetings that break rules are taken out."""
         answer = self._answer(solution, crude)
-        while (broken := check(self.task.term, answer)) and crude:
+        while (broken := check(self.task.term, answer, self.task.rulebook)) and crude:
             solution = solution.without(_most_broken(broken, solution))
             answer = self._answer(solution, crude)
         if broken:
@@ -171,16 +181,23 @@ class _Planning:
         part = self.parts[number]
         kept = {m: self._choices(m) for m in part}
         solver = Solver(self.options, self._deadline(number), self.cancelled)
-        return Search(self.case, kept, self.goals, self.task.narrow).run(solver, partial(self._tell, number))
+        if not self.task.narrow and sum(map(len, kept.values())) > MOST_CANDIDATES:
+            land = landscape(self.case, self.candidates, part, self.rules, self.goals)
+            if land:
+                return settled(self.case, land, self.goals, solver, self.options.workers)
+            large = Decomposed(self.case, kept, self.goals, self.task.rulebook, solver)
+            return large.run(self.options.workers, partial(self._tell_all, number))
+        search = Search(self.case, kept, self.goals, self.task.narrow, self.task.rulebook)
+        return search.run(solver, partial(self._tell, number))
 
     def _choices(self, meeting: str) -> list[tuple[int, str | None]]:
         """The candidates that an optimal plan may need; all where more than rules and goals decides."""
         ones = self.candidates[meeting]
-        return list(ones.pairs()) if self.task.narrow else reduced(self.case, ones, self.goals)
+        return list(ones.pairs()) if self.task.narrow else reduced(self.case, ones, self.goals, self.rules)
 
     def _deadline(self, number: int) -> float:
         """When a part has to be done, so that those that wait for a thread have their share of what time is left."""
-        now = time.monotonic()
+        now = self.options.clock()
         left = self.began + self.options.time_limit_seconds - now
         turns = -(-(len(self.parts) - number) // max(1, self.options.workers))
         return now + left / turns
@@ -190,11 +207,20 @@ class _Planning:
         self.reached.setdefault(number, {}).update(
             (goal, (value, bound, obeying)) for goal, value, bound in zip(pack.goals, values, bounds, strict=True)
         )
-        seconds = time.monotonic() - self.began
+        self._say(number, _at(pack, values, bounds))
+
+    def _tell_all(self, number: int, values: Mapping[str, int], bounds: Mapping[str, int]) -> None:
+        """What a large part has reached, goal by goal; a value of a plan that obeys every rule."""
+        self.reached[number] = {goal: (value, bounds.get(goal, 0), True) for goal, value in values.items()}
+        still_open = (goal for goal, value in values.items() if value > bounds.get(goal, 0))
+        self._say(number, next(still_open, self.goals[-1].name))
+
+    def _say(self, number: int, goal: str) -> None:
+        seconds = self.options.clock() - self.began
         if self.heard is None or seconds < self.told_seconds + TELL_SECONDS:
             return
         self.told_seconds = seconds
-        self.heard(Progress(number + 1, len(self.parts), _at(pack, values, bounds), self._reached(), seconds))
+        self.heard(Progress(number + 1, len(self.parts), goal, self._reached(), seconds))
 
     def _reached(self) -> tuple[GoalResult, ...]:
         """The goals that something is known of, summed over the parts that have reached them."""

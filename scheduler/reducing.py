@@ -7,20 +7,21 @@ from models import ResolvedMeeting
 from scheduler.candidates import Candidates
 from scheduler.case import Case
 from scheduler.goals import Goal
-from scheduler.rules import RULES
+from scheduler.rules import RULES, Rule
 
 __all__ = ["reduced"]
 
 Pair = tuple[int, str | None]
 
 
-def reduced(case: Case, candidates: Candidates, goals: Sequence[Goal]) -> list[Pair]:
+def reduced(case: Case, candidates: Candidates, goals: Sequence[Goal], rules: Sequence[Rule] = RULES) -> list[Pair]:
     """The candidates of a meeting that some optimal plan needs.
 
     A start is dropped where another of the same day and place lets all the same people come and costs no more: sound
     as long as neither a rule nor a goal can tell the two apart for another reason, which each rule answers for itself.
     """
-    if any(rule.tells_apart(case, candidates.meeting) for rule in RULES):
+    ones: tuple[Rule | Goal, ...] = (*rules, *goals)
+    if any(one.tells_apart(case, candidates.meeting) for one in ones):
         return list(candidates.pairs())
     days: dict[tuple[int, str | None], list[int]] = defaultdict(list)
     for start, place in candidates.pairs():

@@ -6,9 +6,9 @@ from functools import partial
 
 from scheduler.case import Case
 from scheduler.goals import Goal
-from scheduler.model import Model
+from scheduler.model import Beside, Model
 from scheduler.ranking import Pack, packs
-from scheduler.rules import RULES
+from scheduler.rulebook import STANDARD, Rulebook
 from scheduler.solution import Solution
 from scheduler.solving import Answer, Nothing, Solver
 from scheduler.tally import Tally
@@ -36,18 +36,26 @@ class Found:
         solution: who sits where and when.
         bounds: per goal, a number that no plan that is as good on all goals above it goes below.
         broken: whether the solution breaks a rule and is but a beginning.
+        values: what the model counts of each goal that was reached.
     """
 
     solution: Solution
     bounds: dict[str, int] = field(default_factory=dict)
     broken: bool = False
+    values: dict[str, int] = field(default_factory=dict)
 
 
 class Search:
     """One component on its way to a proven plan."""
 
     def __init__(
-        self, case: Case, kept: Mapping[str, Sequence[Pair]], goals: Sequence[Goal], narrow: Narrow | None = None
+        self,
+        case: Case,
+        kept: Mapping[str, Sequence[Pair]],
+        goals: Sequence[Goal],
+        narrow: Narrow | None = None,
+        rulebook: Rulebook = STANDARD,
+        beside: Beside | None = None,
     ) -> None:
         """Prepare.
 
@@ -56,7 +64,10 @@ class Search:
             kept: the meetings of the component, each with the candidates to choose among.
             goals: the ranking.
             narrow: what is demanded beside the rules.
+            rulebook: where the rules stand.
+            beside: meetings that stand where they are.
         """
+        self.rules, self.beside = rulebook.rules, beside
         self.case, self.kept, self.goals, self.narrow = case, kept, goals, narrow
         self.found = Found(Solution(case, {}, ()), {goal.name: 0 for goal in goals})
 
@@ -109,7 +120,7 @@ class Search:
         while True:
             share = FIRST_SHARE if ascent.every_meeting and not self.found.solution.at else 1.0
             answer = solver.solve(model, partial(_report, pack, heard), share, floor)
-            if isinstance(answer, Nothing) or not sum(rule.separate(model, answer.solution) for rule in RULES):
+            if isinstance(answer, Nothing) or not sum(rule.separate(model, answer.solution) for rule in self.rules):
                 return answer
             if not self.found.solution.at or self.found.broken:
                 self.found.solution, self.found.broken = answer.solution, True
@@ -118,6 +129,7 @@ class Search:
 
     def _keep(self, pack: Pack, answer: Answer) -> None:
         self.found.solution, self.found.broken = answer.solution, False
+        self.found.values.update(zip(pack.goals, answer.values(pack), strict=True))
         self._raise(pack.goals, pack.bounds(answer.values(pack), answer.bound))
 
     def _raise(self, goals: Sequence[str], bounds: Sequence[int]) -> None:
@@ -135,8 +147,8 @@ class _Ascent:
 
     def __init__(self, search: Search, every_meeting: bool) -> None:
         self.every_meeting = every_meeting
-        self.model = Model(search.case, search.kept)
-        for rule in RULES:
+        self.model = Model(search.case, search.kept, search.beside)
+        for rule in search.rules:
             rule.couple(self.model)
         if search.narrow:
             search.narrow(self.model)

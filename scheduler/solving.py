@@ -2,7 +2,6 @@
 
 import math
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -64,7 +63,7 @@ class Solver:
 
         Args:
             options: seed and the rest.
-            deadline: on the monotonic clock, in seconds.
+            deadline: on the clock of the options, in seconds.
             cancelled: asked while a call runs.
         """
         self.options, self.deadline, self.cancelled = options, deadline, cancelled
@@ -72,7 +71,7 @@ class Solver:
     @property
     def stopped(self) -> bool:
         """Whether no further call should begin."""
-        return self.cancelled() or time.monotonic() >= self.deadline
+        return self.cancelled() or self.options.clock() >= self.deadline
 
     def solve(self, model: Model, told: Told, share: float = 1.0, floor: int = 0) -> Answer | Nothing:
         """The best solution of the model as it stands.
@@ -101,7 +100,7 @@ class Solver:
         return Answer(_read(model, assignment), bound, proven, assignment)
 
     def _set(self, parameters: SatParameters, share: float) -> None:
-        parameters.max_time_in_seconds = max(0.01, share * (self.deadline - time.monotonic()))
+        parameters.max_time_in_seconds = max(0.01, share * (self.deadline - self.options.clock()))
         parameters.random_seed = self.options.seed
         parameters.num_workers = 1
         parameters.catch_sigint_signal = False  # Ctrl-C is the caller's, by `cancelled`; caught in there it can abort

@@ -21,18 +21,24 @@ from models import (
     Area,
     Attendance,
     CalledOff,
+    Chairmanship,
     ClosedDay,
     Closure,
     CouldCome,
     DayRelation,
     District,
+    Election,
     Engine,
+    Forum,
+    ForumState,
     GoalResult,
     Leg,
     Locality,
     Lock,
     LockedSeat,
     Meeting,
+    Member,
+    Officer,
     Order,
     Organisation,
     Person,
@@ -45,6 +51,7 @@ from models import (
     Seat,
     SeatRule,
     Series,
+    SeriesOrder,
     Sitting,
     Stage,
     Term,
@@ -203,6 +210,12 @@ def order(before: str, after: str, at_least_days: int = 0, at_most_days: int | N
     return Order(**ids, at_least_days=at_least_days, at_most_days=at_most_days)
 
 
+def series_order(before: str, after: str, at_least_days: int = 0, at_most_days: int | None = None) -> SeriesOrder:
+    """A meeting of one series before each of another."""
+    ids = {"id": f"{before}-{after}", "before": before, "after": after}
+    return SeriesOrder(**ids, at_least_days=at_least_days, at_most_days=at_most_days)
+
+
 def stage(id: str, *series: str) -> Stage:
     """Series that are planned together."""
     return Stage(id=id, title=id.title(), series=series)
@@ -216,6 +229,36 @@ def same_day(*meetings: str) -> DayRelation:
 def different_days(*meetings: str) -> DayRelation:
     """Meetings that do not share a date."""
     return DayRelation(id="-".join(meetings), meetings=meetings, kind="different_days")
+
+
+def member(id: str, role: str | None = None, unit: str = "unit", **fields: Any) -> Member:
+    """Who sits in a forum; the role has the same id unless another is said."""
+    return Member(id=id, role=role or id, unit=unit, **fields)
+
+
+def forum(id: str, *members: Member, states: str = "", **fields: Any) -> Forum:
+    """A forum: `forum("task", member("head"), states="mon resting, 2 mon active")`."""
+    dated = tuple(ForumState(first_day=day(one[0]), state=one[2]) for one in _states(states))
+    return Forum(id=id, members=members, states=dated, **{"title": id.title(), **fields})
+
+
+def _states(text: str) -> Iterable[tuple[str, str, Any]]:
+    return (one.strip().rpartition(" ") for one in text.split(",") if one)
+
+
+def turns(*sides: str, first: str = "2023-01-01", elections: Iterable[Election] = (), **fields: Any) -> Chairmanship:
+    """Sides that take turns at the chair."""
+    return Chairmanship(sides=sides, first_day=day(first), elections=tuple(elections), **fields)
+
+
+def elected(first: str, chair: str, vice: str) -> Election:
+    """An election: `elected("2024-02-01", "region:anna", "town")` names a person of the first side."""
+    return Election(first_day=day(first), chair=_officer(chair), vice_chair=_officer(vice))
+
+
+def _officer(text: str) -> Officer:
+    side, _, person = text.partition(":")
+    return Officer(side=side, person=person or None)
 
 
 def prefer(weekdays: str = "", hours: str = "", penalty: int = 1) -> Preference:
@@ -238,6 +281,7 @@ _LISTS: dict[type, str] = {
     Closure: "closures",
     DayRelation: "day_relations",
     District: "districts",
+    Forum: "forums",
     Locality: "localities",
     Meeting: "meetings",
     Order: "orders",
@@ -247,6 +291,7 @@ _LISTS: dict[type, str] = {
     Presence: "presences",
     Role: "roles",
     Series: "series",
+    SeriesOrder: "series_orders",
     Stage: "stages",
     Unit: "units",
 }
@@ -280,6 +325,7 @@ def _add_what_is_named(lists: dict[str, list[Any]]) -> None:
     """Places, roles, units, people and localities that others name, each in its plainest form."""
     meetings = [*lists["series"], *lists["meetings"]]
     posts = [*lists["appointments"], *(seat for one in meetings for seat in one.seats)]
+    posts += [member for one in lists["forums"] for member in one.members]
     _add(lists["roles"], (one.role for one in posts), lambda one: Role(id=one, name=one.title()))
     _add(lists["units"], (one.unit for one in posts), lambda one: Unit(id=one, name=one.title(), organisation="org"))
     _add(lists["organisations"], ("org" for _ in lists["units"]), lambda one: Organisation(id=one, name=one.title()))

@@ -22,6 +22,8 @@ class Differing:
         """Whether the feed says something else than before, where the same version of this program writes both."""
         before, after = self.before.term, self.after.term
         named = name_of(before, subscriber) == name_of(after, subscriber) and before.time_zone == after.time_zone
+        if self.before.history.notes_for(subscriber) != self.after.history.notes_for(subscriber):
+            return True
         return not (named and self._same_zones) or any(_differ(*pair, subscriber) for pair in self._pairs)
 
     @cached_property

@@ -47,6 +47,7 @@ class _Names:
             chair=self._duty(meeting.chair),
             agenda_holder=self._duty(meeting.agenda_holder),
             agenda_by=None if days is None else placement.start.date() - timedelta(days=days),
+            timetable_line=self.term.timetable_lines[meeting.series],
         )
 
     def _seat(self, seat: Seat, placement: Placement) -> EntrySeat:

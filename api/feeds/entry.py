@@ -70,6 +70,8 @@ class Entry(Noun):
     agenda_holder: EntryDuty | None = None
     agenda_by: date | None = None
     """The last date for the agenda."""
+    timetable_line: Text | None = None
+    """The line of the timetable for the public that it stands in; `null` where it is not for the public."""
     status: Status = "confirmed"
 
     @property

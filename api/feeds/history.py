@@ -10,6 +10,7 @@ from pydantic import AwareDatetime
 
 from api.feeds.entries import entries
 from api.feeds.entry import Entry, Status
+from api.feeds.notes import NoteRecord, notes_after_night, notes_told
 from api.feeds.subscriber import Subscriber, insiders
 from api.feeds.telling import digest
 from models import Noun, Plan, Term
@@ -55,11 +56,18 @@ class History(Noun):
     """When it was released, in whole seconds; later than the release before."""
     records: tuple[Record, ...]
     """In order of the meetings' uids."""
+    notes: tuple[NoteRecord, ...] = ()
+    """What the office's calendar is told of deadlines, in order of their uids."""
 
     def seen_by(self, subscriber: Subscriber) -> tuple[tuple[Record, Entry], ...]:
         """What the subscriber's feed holds, in order of time."""
         seen = ((one, one.entry) for one in self.records if one.entry and subscriber.sees(one.entry))
         return tuple(sorted(seen, key=lambda pair: (pair[1].start, pair[1].uid)))
+
+    def notes_for(self, subscriber: Subscriber) -> tuple[NoteRecord, ...]:
+        """The notes of deadlines that the subscriber's feed holds: the office's all, others none; in order of time."""
+        told = ((one.note.day, one.uid, one) for one in self.notes if one.note)
+        return tuple(one for *_, one in sorted(told)) if subscriber.kind == "office" else ()
 
 
 def history(
@@ -79,8 +87,10 @@ def history(
             days after it would have been held, though never at the one that cancels it.
     """
     moment = _moment(previous, released_at)
-    told = _told(previous, term, plan, moment, keep_cancelled_days)
-    return History(moment=moment, records=tuple(_record(uid, old, entry, moment) for uid, old, entry in told))
+    told = tuple(_told(previous, term, plan, moment, keep_cancelled_days))
+    notes = _notes(previous, told, (term, plan), moment, keep_cancelled_days)
+    records = tuple(_record(uid, old, entry, moment) for uid, old, entry in told)
+    return History(moment=moment, records=records, notes=notes)
 
 
 def draft(
@@ -93,22 +103,37 @@ def draft(
 ) -> History:
     """What calendars would be told, as `history` but without when each text changed last, which takes long to find."""
     moment = _moment(previous, released_at)
-    told = _told(previous, term, plan, moment, keep_cancelled_days)
+    told = tuple(_told(previous, term, plan, moment, keep_cancelled_days))
+    notes = _notes(previous, told, (term, plan), moment, keep_cancelled_days)
     records = (Record(uid=uid, sequence=0, entry=entry, shared=None) for uid, _, entry in told)
-    return History(moment=moment, records=tuple(records))
+    return History(moment=moment, records=tuple(records), notes=notes)
 
 
-def _told(
-    previous: History | None, term: Term, plan: Plan, moment: datetime, keep_days: int
-) -> Iterator[tuple[UUID, Record | None, Entry | None]]:
+_Told = tuple[UUID, Record | None, Entry | None]
+
+
+def _notes(
+    previous: History | None, told: Iterable[_Told], answered: tuple[Term, Plan], moment: datetime, keep_days: int
+) -> tuple[NoteRecord, ...]:
+    gone_before = _today(*answered, moment) - timedelta(days=keep_days)
+    entries = {uid: entry for uid, _, entry in told}
+    return notes_told(previous.notes if previous else (), entries, answered, moment, gone_before)
+
+
+def _today(term: Term, plan: Plan, moment: datetime) -> date:
+    """The date that the plan is seen from, else that of the release."""
+    return plan.as_of.date() if plan.as_of else moment.astimezone(ZoneInfo(term.time_zone)).date()
+
+
+def _told(previous: History | None, term: Term, plan: Plan, moment: datetime, keep_days: int) -> Iterator[_Told]:
     """What was told of each meeting before, and what is told of it now."""
-    today = plan.as_of.date() if plan.as_of else moment.astimezone(ZoneInfo(term.time_zone)).date()
+    today = _today(term, plan, moment)
     known = {one.uid: one for one in previous.records} if previous else {}
     placed = {one.uid: one for one in entries(term, plan)}
     wanted = {one.uid for one in term.resolved.values()}
     for uid in sorted(known.keys() | placed.keys()):
         old = known.get(uid)
-        entry = placed.get(uid) or _without_time(old, plan, "postponed" if uid in wanted else "withdrawn")
+        entry = placed.get(uid) or _without_time(old, term, plan, "postponed" if uid in wanted else "withdrawn")
         if entry and entry.cancelled and old and _long_gone(old, today, keep_days):
             entry = None
         yield uid, old, entry
@@ -126,7 +151,10 @@ def after_night(previous: History, now: datetime, *, keep_cancelled_days: int = 
     records = tuple(
         _without_entry(one.uid, one) if _outlived(one, now, keep_cancelled_days) else one for one in previous.records
     )
-    return History(moment=_moment(previous, now), records=records) if records != previous.records else None
+    notes = notes_after_night(previous.notes, now.date() - timedelta(days=keep_cancelled_days))
+    if records == previous.records and notes == previous.notes:
+        return None
+    return History(moment=_moment(previous, now), records=records, notes=notes)
 
 
 def _outlived(one: Record, now: datetime, keep_days: int) -> bool:
@@ -143,12 +171,17 @@ def _moment(previous: History | None, released_at: datetime) -> datetime:
     return max(moment, previous.moment + timedelta(seconds=1)) if previous else moment
 
 
-def _without_time(old: Record | None, plan: Plan, status: Status) -> Entry | None:
-    """What is told of a meeting that the plan does not hold: what was told before, as cancelled unless it was held."""
+def _without_time(old: Record | None, term: Term, plan: Plan, status: Status) -> Entry | None:
+    """What is told of a meeting that the plan does not hold: what was told before, as cancelled unless it was held.
+
+    Whether it is for the public its series says, as long as the term has that.
+    """
     entry = old.entry if old else None
-    if entry is None or (not entry.cancelled and plan.as_of and entry.end <= plan.as_of):
-        return entry
-    return entry.model_copy(update={"status": status})
+    if entry is None:
+        return None
+    line = term.timetable_lines.get(entry.series, entry.timetable_line)
+    was_held = not entry.cancelled and plan.as_of and entry.end <= plan.as_of
+    return entry.model_copy(update={"timetable_line": line, **({} if was_held else {"status": status})})
 
 
 def _long_gone(old: Record, today: date, keep_days: int) -> bool:

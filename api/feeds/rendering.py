@@ -16,8 +16,10 @@ from icalendar import Calendar, Event, vDuration, vText
 
 from api.feeds.entry import Entry
 from api.feeds.history import History, Record
+from api.feeds.notes import NoteRecord, tell_note
 from api.feeds.subscriber import Subscriber
 from api.feeds.telling import tell
+from api.feeds.wording import WORDING
 from api.feeds.zones import YearlyChange, vtimezone, yearly_changes
 from models import Term
 
@@ -25,6 +27,8 @@ __all__ = ["FeedRelease", "file_name", "name_of", "render", "zones_of"]
 
 LOOK_AGAIN = timedelta(hours=1)
 PRODUCT = "-//terminsplan//terminsplan//SV"
+_WHOLE = {"term": "term.ics", "office": "office.ics", "public": "timetable.ics"}
+"""Names of the files of calendars that are of no one subject."""
 UNFIT_FOR_PARAMETERS = frozenset('"^')
 """What a parameter can hold only in an encoding that few programs read (RFC 6868)."""
 
@@ -55,13 +59,15 @@ def render(release: FeedRelease, subscriber: Subscriber) -> bytes:
         calendar.add_component(vtimezone(zone, changes))
     for record, entry in seen:
         calendar.add_component(_event(record, entry, subscriber, by_rule=entry.time_zone in ruled))
+    for one in release.history.notes_for(subscriber):
+        calendar.add_component(_note(one, subscriber))
     return bytes(calendar.to_ical())
 
 
 def file_name(subscriber: Subscriber) -> str:
     """A name for the feed as a file: plain ASCII in small letters, another for each subscriber of a term."""
-    if subscriber.kind == "term":
-        return "term.ics"
+    if subscriber.kind in _WHOLE:
+        return _WHOLE[subscriber.kind]
     plain = unicodedata.normalize("NFKD", subscriber.subject).encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9_-]+", "-", plain).strip("-")
     if name != subscriber.subject:
@@ -86,6 +92,8 @@ def name_of(term: Term, subscriber: Subscriber) -> str:
     """The term's title, and whose feed it is."""
     subjects = {
         "term": (),
+        "public": (),
+        "office": ((subscriber.subject, WORDING[subscriber.language].office),),
         "series": ((one.id, one.title) for one in term.series),
         "unit": ((one.id, one.name) for one in term.units),
         "person": ((one.id, one.name) for one in term.people),
@@ -112,11 +120,31 @@ def _event(record: Record, entry: Entry, subscriber: Subscriber, *, by_rule: boo
     event.add("DTSTART", _moment(entry.start, entry.time_zone, by_rule=by_rule))
     event.add("DTEND", _moment(entry.end, entry.time_zone, by_rule=by_rule))
     event.add("SUMMARY", told.title)
-    event.add("DESCRIPTION", told.description)
+    if told.description:
+        event.add("DESCRIPTION", told.description)
     event.add("STATUS", "CANCELLED" if entry.cancelled else "CONFIRMED")
     event.add("TRANSP", "TRANSPARENT" if entry.cancelled else "OPAQUE")
     event.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE" if entry.cancelled else "BUSY")
     _add_location(event, entry, told.location)
+    return event
+
+
+def _note(record: NoteRecord, subscriber: Subscriber) -> Event:
+    """A day to which nobody is bound: it takes no time in anybody's calendar."""
+    assert record.note is not None, "what has left the calendars is not written"
+    title, description = tell_note(record.note, subscriber.language)
+    event = Event()
+    event.add("UID", str(record.uid))
+    event.add("DTSTAMP", record.modified)
+    event.add("LAST-MODIFIED", record.modified)
+    event.add("SEQUENCE", record.sequence)
+    event.add("DTSTART", record.note.day)
+    event.add("DTEND", record.note.day + timedelta(days=1))
+    event.add("SUMMARY", title)
+    event.add("DESCRIPTION", description)
+    event.add("STATUS", "CANCELLED" if record.note.cancelled else "CONFIRMED")
+    event.add("TRANSP", "TRANSPARENT")
+    event.add("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")
     return event
 
 

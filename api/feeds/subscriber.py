@@ -6,9 +6,19 @@ from typing import Literal, get_args
 from api.feeds.entry import Entry, EntrySeat
 from models import Noun, Term
 
-__all__ = ["LANGUAGES", "Language", "Subscriber", "SubscriberKind", "insiders", "is_known", "own_seats", "subscribers"]
+__all__ = [
+    "LANGUAGES",
+    "PUBLIC",
+    "Language",
+    "Subscriber",
+    "SubscriberKind",
+    "insiders",
+    "is_known",
+    "own_seats",
+    "subscribers",
+]
 
-SubscriberKind = Literal["term", "person", "unit", "series"]
+SubscriberKind = Literal["term", "person", "unit", "series", "office", "public"]
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
@@ -18,7 +28,7 @@ class Subscriber(Noun):
 
     kind: SubscriberKind
     subject: str = ""
-    """Id of the person, unit or series; of no account for the kind `term`."""
+    """Id of the person, unit or series; of no account for the kinds `term`, `office` and `public`."""
     language: Language = "sv"
 
     @property
@@ -30,16 +40,23 @@ class Subscriber(Noun):
         """Whether the feed holds the meeting.
 
         A person's holds those they sit at; a unit's those that somebody sits at by an appointment
-        in it, and those that it convenes, chairs or writes the agenda of; a series' and the term's all.
+        in it, and those that it convenes, chairs or writes the agenda of; the public's those that are marked public;
+        a series', the office's and the term's all.
         """
+        if self.kind == "public":
+            return entry.timetable_line is not None
         if self.kind == "unit":
             return any(seat.people for seat in own_seats(entry, self)) or self._answers_for(entry)
         if self.kind == "person":
             return bool(own_seats(entry, self))
-        return self.kind == "term" or self.subject == entry.series
+        return self.kind in ("term", "office") or self.subject == entry.series
 
     def _answers_for(self, entry: Entry) -> bool:
         return any(duty.unit == self.subject for duty in entry.duties)
+
+
+PUBLIC = Subscriber(kind="public")
+"""Whoever reads the timetable for the public, in Swedish."""
 
 
 def own_seats(entry: Entry, subscriber: Subscriber) -> tuple[EntrySeat, ...]:
@@ -52,21 +69,29 @@ def own_seats(entry: Entry, subscriber: Subscriber) -> tuple[EntrySeat, ...]:
 
 
 def insiders(entry: Entry) -> Iterator[Subscriber]:
-    """Those who are told of a seat of their own, each once."""
+    """Those who are told something else than everybody, each once: of a seat of their own; the public of nobody."""
     people = dict.fromkeys(person.id for seat in entry.seats for person in seat.people)
     units = dict.fromkeys(seat.unit for seat in entry.seats)
     yield from (Subscriber(kind="person", subject=one) for one in people)
     yield from (Subscriber(kind="unit", subject=one) for one in units)
+    if entry.timetable_line is not None:
+        yield PUBLIC
 
 
 def subscribers(term: Term) -> tuple[Subscriber, ...]:
     """Everyone and everything in a term that can have a feed, the whole term first."""
     return (
         Subscriber(kind="term", subject=str(term.uid)),
+        *((Subscriber(kind="office", subject=str(term.uid)),) if _has_deadlines(term) else ()),
         *(Subscriber(kind="series", subject=one.id) for one in term.series),
         *(Subscriber(kind="unit", subject=one.id) for one in term.units),
         *(Subscriber(kind="person", subject=one.id) for one in term.people),
     )
+
+
+def _has_deadlines(term: Term) -> bool:
+    """Whether the office has something to see that is not in everybody's calendar."""
+    return any(one.deadlines for one in term.series) or any(one.deadlines for one in term.meetings)
 
 
 def is_known(term: Term, subscriber: Subscriber) -> bool:

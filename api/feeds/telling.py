@@ -30,6 +30,8 @@ def tell(entry: Entry, subscriber: Subscriber) -> Told:
     if entry.cancelled:
         why = words.withdrawn if entry.status == "withdrawn" else words.postponed
         return Told(words.cancelled_title.format(title=entry.title), entry.location, why)
+    if subscriber.kind == "public":
+        return Told(entry.title, entry.location, "" if entry.location else words.place_undecided)
     parts = (_own(entry, subscriber, words), _participants(entry, words), _arrangements(entry, words))
     paragraphs = ("\n".join(part) for part in parts)
     return Told(entry.title, entry.location, "\n\n".join(filter(None, paragraphs)))

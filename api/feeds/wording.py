@@ -27,6 +27,11 @@ class Wording:
     chair: str
     agenda_holder: str
     agenda_by: str
+    office: str
+    note_title: str
+    note_withdrawn: str
+    note_of: str
+    note_task: str
 
 
 WORDING: dict[Language, Wording] = {
@@ -47,6 +52,11 @@ WORDING: dict[Language, Wording] = {
         chair="Ordförande: {name}",
         agenda_holder="Ansvarig för dagordningen: {name}",
         agenda_by="Sista dag för dagordningen: {date}",
+        office="Kansliet",
+        note_title="{title}: {meeting}",
+        note_withdrawn="Gäller inte längre.",
+        note_of="Gäller mötet {date} kl. {time}.",
+        note_task="Ansvarig: {name}",
     ),
     "en": Wording(
         cancelled_title="CANCELLED: {title}",
@@ -65,5 +75,10 @@ WORDING: dict[Language, Wording] = {
         chair="Chaired by: {name}",
         agenda_holder="Agenda by: {name}",
         agenda_by="Last day for the agenda: {date}",
+        office="The office",
+        note_title="{title}: {meeting}",
+        note_withdrawn="This no longer holds.",
+        note_of="For the meeting of {date} at {time}.",
+        note_task="Responsible: {name}",
     ),
 }

@@ -6,11 +6,14 @@ from api.pages import (
     calendars,
     changes,
     compare,
+    due,
+    forums,
     happened,
     loads,
     meetings,
     moving,
     oidc,
+    public,
     reached,
     releasing,
     repairs,
@@ -26,8 +29,9 @@ from api.pages.door import Door
 from api.pages.me import OWN_WAYS
 from api.pages.newest import Pages
 from api.pages.own_door import OwnDoor
+from api.pages.public import PublicDoor
 
-__all__ = ["OWN_WAYS", "STATIC", "WAYS", "Door", "OwnDoor", "Pages"]
+__all__ = ["OWN_WAYS", "STATIC", "WAYS", "Door", "OwnDoor", "Pages", "PublicDoor"]
 
 STATIC = Path(__file__).parent / "static"
 """Directory of style sheets and scripts."""
@@ -39,6 +43,8 @@ MODULES = (
     setup,
     term,
     loads,
+    due,
+    forums,
     meetings,
     moving,
     repairs,
@@ -50,6 +56,7 @@ MODULES = (
     reached,
     sheets,
     calendars,
+    public,
     reports,
 )
 

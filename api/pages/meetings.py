@@ -9,6 +9,7 @@ from starlette.responses import Response
 from api.pages.choosing import start_address
 from api.pages.dates import hours_text, short_day, week_text, where_text
 from api.pages.door import Way
+from api.pages.due import tasks_of
 from api.pages.faults import faults_said
 from api.pages.second import second
 from api.pages.standing import Standing, asked_about, standing_of
@@ -78,6 +79,7 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: str = "") -> Re
         placement=placement,
         when=week_text(placement.start, placement.end, visit.language) if placement else "",
         place=where_text(at.names, placement.place if placement else None, visit.language),
+        tasks=tasks_of(at, visit.language, meeting) if here else (),
         chairs=_chairs(at.names, resolved, placement) if placement else (),
         why=_why(visit, at, about) if about else (),
         spare=_spare(visit, at, about, resolved) if about else (),

@@ -5,6 +5,7 @@ __all__ = ["MENU"]
 MENU = (
     ("menu.plan", ()),
     ("menu.load", ("load",)),
+    ("menu.forums", ("forums",)),
     ("menu.setup", ("setup",)),
     ("menu.changes", ("changes",)),
     ("menu.calendars", ("calendars",)),

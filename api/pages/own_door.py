@@ -22,7 +22,7 @@ from api.settings import Settings
 from api.store import NotFound, PageLink, Store, Workspace
 from api.texts import LANGUAGES, Language
 
-__all__ = ["BY", "Guest", "OwnDoor", "OwnWay"]
+__all__ = ["BY", "Guest", "OwnDoor", "OwnWay", "chosen_language"]
 
 BY = "participant"
 """Who acts, as the audit names them: the link is theirs, and more is not known."""
@@ -104,7 +104,7 @@ class OwnDoor:
         return endpoint
 
     def _come(self, way: OwnWay, request: Request, form: Form, wrong: str) -> Response:
-        visit = Visit(request, self.settings, self.store, None, _language(request), "", form, self.clock())
+        visit = Visit(request, self.settings, self.store, None, chosen_language(request), "", form, self.clock())
         turned_away = partial(_turned_away, visit)
         found = self.store.own_page(visit.said("token"))
         if found is None:
@@ -129,6 +129,7 @@ def _is_own(request: Request) -> bool:
     return request.headers.get("sec-fetch-site", "same-origin") in ("same-origin", "none")
 
 
-def _language(request: Request) -> Language:
+def chosen_language(request: Request) -> Language:
+    """That which the address says, else that which the browser asks for: no cookie keeps it."""
     wish = request.query_params.get("lang")
     return next((one for one in LANGUAGES if one == wish), language_of(request))

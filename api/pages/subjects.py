@@ -12,8 +12,10 @@ from api.telling import Names
 
 __all__ = ["KINDS", "Chosen", "Shelf", "Subject", "shelf_of"]
 
-KINDS: tuple[SubscriberKind, ...] = ("term", "series", "unit", "person")
+KINDS: tuple[SubscriberKind, ...] = ("term", "office", "series", "unit", "person")
 LONGEST_NAME = 100
+_OF_ALL: Mapping[str, str] = {"term": "page.everybody", "office": "calendars.office"}
+"""The words for those that are of no one thing in the term."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,6 @@ def _subjects(
     with_links: list[_Key] = [*calendars, *(("person", one) for one in links)]
     there = set(known)
     for kind, subject in dict.fromkeys((*known, *with_links)):
-        name = visit.say("page.everybody") if kind == "term" else names.of(kind, subject)
+        name = visit.say(_OF_ALL[kind]) if kind in _OF_ALL else names.of(kind, subject)
         page = links.get(subject) if kind == "person" else None
         yield Subject(kind, subject, name, (kind, subject) in there, calendars.get((kind, subject), ()), page)

@@ -7,6 +7,7 @@ from typing import Any
 from starlette.responses import Response
 
 from api.pages.door import Way
+from api.pages.due import due_next
 from api.pages.grid import grid
 from api.pages.staging import costs_of, part_lines, parts_of, wanted_of
 from api.pages.standing import Standing, standing_of
@@ -58,6 +59,7 @@ def _planned(visit: Visit, standing: Standing) -> dict[str, Any]:
         "months": months,
         "listed": months if len(plan.placements) <= MOST_LISTED else _one_month(visit, months, now),
         "without": without_time(plan.left_out, names, language),
+        "due": due_next(visit, standing),
         "part": part_lines(visit, standing),
         "costs": costs_of(visit, standing),
         "goals": goals_of(plan.goals, language, plan.part is not None),

@@ -209,6 +209,7 @@ def _goal(goal: GoalResult, language: Language, part: bool) -> Goal:
 
 
 def _link(names: Names, subscription: Subscription, base_url: str) -> Link:
-    whole = subscription.kind == "term"
-    name = say("page.everybody", LANGUAGE) if whole else names.of(subscription.kind, subscription.subject or "")
+    codes = {"term": "page.everybody", "office": "calendars.office"}
+    code = codes.get(subscription.kind)
+    name = say(code, LANGUAGE) if code else names.of(subscription.kind, subscription.subject or "")
     return Link(name, f"{base_url}/feeds/{subscription.token}.ics")

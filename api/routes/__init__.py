@@ -9,6 +9,7 @@ from api.routes import (
     digests,
     explanation_jobs,
     explanations,
+    forums,
     health,
     plan_checks,
     plan_jobs,
@@ -23,6 +24,7 @@ __all__ = ["ROUTERS"]
 
 ROUTERS: tuple[APIRouter, ...] = (
     terms.router,
+    forums.router,
     changes.router,
     plan_jobs.router,
     plans.router,

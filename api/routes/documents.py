@@ -162,9 +162,10 @@ class SubscriptionRequest(Document):
     """Whose calendar to make a link for."""
 
     kind: SubscriptionKind
-    """`term` is everybody's calendar; the others show what concerns one person, unit or series."""
+    """`term` is everybody's calendar; `office` is that with a note on the day of each deadline, of a term that has any;
+    the others show what concerns one person, unit or series."""
     subject: Id | None = None
-    """Id of the person, unit or series; left out for `term`."""
+    """Id of the person, unit or series; left out for `term` and `office`."""
     language: Language = "sv"
     """That the calendar, and the person's digests, are written in."""
 

@@ -14,6 +14,8 @@ from api.routes.answers import problems
 from api.routes.documents import PreviewRequest, ReleaseRequest, SubscriptionRequest
 from api.routes.examples import EXAMPLES, FAULT, PROBLEM_PARAMS
 from api.routes.job_documents import AlternativeRequest, PlanRequest, RepairRequest, ReplanRequest, WhyNotRequest
+from api.routes.timetables import FILES, TimetableDocument
+from api.texts import LANGUAGES
 from models import Change, Plan, Term
 
 __all__ = ["describe"]
@@ -35,6 +37,7 @@ _TAGS = [
     {"name": "digests", "description": "What each person is told of a release, and whom it has reached."},
     {"name": "subscriptions", "description": "Unguessable links to calendars."},
     {"name": "feeds", "description": "The calendars themselves; the link is the key."},
+    {"name": "timetables", "description": "What of a term is for the public; the link is the key."},
     {"name": "audit", "description": "Who did what, and when."},
     {"name": "schemas", "description": "JSON Schemas of the documents."},
     {"name": "health", "description": "For whoever runs the service."},
@@ -52,6 +55,7 @@ _READ_BY_HAND = (
     ReleaseRequest,
     SubscriptionRequest,
     ProblemDocument,
+    TimetableDocument,
 )
 _OPEN = ("/v1/schemas", "/health", "/ready")
 """Addresses that need no token."""
@@ -107,6 +111,7 @@ def _completed(app: FastAPI) -> dict[str, Any]:
     _add_schemas(document["components"]["schemas"])
     document["components"]["examples"] = {code: {"value": _example(code)} for code in PROBLEMS}
     document["paths"]["/feeds/{token}.ics"] = _FEED
+    document["paths"] |= {f"/public/{{token}}.{ending}": _timetable(ending) for ending in FILES}
     for path, operation in _operations(document):
         _add_common_problems(path, operation)
         operation["summary"] = re.sub("([A-Z])", r" \1", operation["operationId"]).capitalize()
@@ -137,7 +142,7 @@ def _example(code: str) -> Any:
 
 def _add_common_problems(path: str, operation: dict[str, Any]) -> None:
     """Problems that any operation can answer with."""
-    codes = ["internal"] if path.startswith((*_OPEN, "/feeds")) else ["unauthorized", "internal"]
+    codes = ["internal"] if path.startswith((*_OPEN, "/feeds", "/public")) else ["unauthorized", "internal"]
     for status, response in problems(*codes).items():
         operation["responses"].setdefault(str(status), response)
     operation["responses"] = dict(sorted(operation["responses"].items()))
@@ -200,3 +205,29 @@ _FEED: dict[str, Any] = {
         },
     }
 }
+
+
+def _timetable(ending: str) -> dict[str, Any]:
+    """The timetable for the public in one of its forms."""
+    schema = {"$ref": "#/components/schemas/TimetableDocument"} if ending == "json" else _TEXT["schema"]
+    cors = {"Access-Control-Allow-Origin": {"description": "`*`: pages of other sites may read it.", **_TEXT}}
+    headers = {**_FEED_HEADERS, **(cors if ending == "json" else {})}
+    language = {"name": "lang", "in": "query", "required": False, "description": "That it is written in."}
+    in_language = [{**language, "schema": {"type": "string", "enum": list(LANGUAGES)}}] if ending != "json" else []
+    get = {
+        **_FEED["get"],
+        "tags": ["timetables"],
+        "description": "What of the newest release is marked public, without anybody's name. `HEAD` answers as `GET`; "
+        "gzip only when asked for. Whatever is wrong with the link, the answer is the 404 of any unknown address.",
+        "operationId": f"getTimetable{ending.capitalize()}",
+        "parameters": [*_FEED["get"]["parameters"], *in_language],
+        "responses": {
+            **_FEED["get"]["responses"],
+            "200": {
+                "description": "The timetable.",
+                "headers": headers,
+                "content": {FILES[ending]: {"schema": schema}},
+            },
+        },
+    }
+    return {"get": get}

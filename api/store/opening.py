@@ -11,7 +11,7 @@ from api.settings import Settings
 from api.store.engine import READS, open_engine
 from api.store.migrate import alone, migrate
 from api.store.queue import queue_of
-from api.store.tables import link_keys, page_links, subscriptions, workspaces
+from api.store.tables import link_keys, page_links, public_links, subscriptions, workspaces
 from api.store.workspace import Opened
 
 __all__ = ["DEFAULT_WORKSPACE", "opened"]
@@ -76,7 +76,7 @@ def _replaced(connection: sa.Connection, keys: Keys, settings: Settings, lost: s
     """The keys with a new one, which the links of the lost ones are made with from now on."""
     while keys.newest <= above:
         keys = keys.with_new(settings.key_file)
-    for links in (subscriptions, page_links):
+    for links in (subscriptions, page_links, public_links):
         fresh = {"key_version": keys.newest, "generation": links.c.generation + 1}
         connection.execute(sa.update(links).where(links.c.key_version.in_(lost)).values(**fresh))
     return keys

@@ -9,12 +9,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from api.clock import Clock, system_clock
 from api.settings import Settings
-from api.store import identities, page_links, passwords, sessions, subscriptions, tokens, tries
+from api.store import identities, page_links, passwords, public_links, sessions, subscriptions, tokens, tries
 from api.store.accounts import account_of, normal
 from api.store.errors import Conflict, NotFound, Unwelcome
 from api.store.migrate import current_schema, newest_schema
 from api.store.opening import DEFAULT_WORKSPACE, opened
-from api.store.records import Identity, PageLink, Principal, Readiness, Rendering, Session
+from api.store.records import Identity, PageLink, Principal, PublicLink, Readiness, Rendering, Session
 from api.store.rows import Row
 from api.store.tables import accounts, solvers, workspaces
 from api.store.workspace import Workspace
@@ -188,6 +188,15 @@ class Store:
                 return None
             workspace = Workspace(self.opened, row["workspace_id"])
             return workspace, page_links.page_link(workspace.rows(connection), row["id"])
+
+    def public_page(self, token: str) -> tuple[Workspace, PublicLink] | None:
+        """Which term's timetable a link opens, and in which workspace; `None` whatever is wrong with it."""
+        with self.opened.reader.begin() as connection:
+            row = public_links.LINKS.opened(connection, self.opened.keys, token)
+            if row is None:
+                return None
+            workspace = Workspace(self.opened, row["workspace_id"])
+            return workspace, public_links.of_row(workspace.rows(connection), row)
 
     def readiness(self) -> Readiness:
         """Whether database and solver are there; never raises."""

@@ -39,7 +39,7 @@ def subscribe(
 ) -> Subscription:
     """The subscription of a subject, made when there is none."""
     term = terms.revision(rows, term_id).term
-    reader = Subscriber(kind=kind, subject=term_id if kind == "term" else subject or "", language=language)
+    reader = Subscriber(kind=kind, subject=term_id if kind in ("term", "office") else subject or "", language=language)
     if not is_known(term, reader):
         raise NotFound(kind, reader.subject)
     number = rows.next_number()  # from here on no other writer of the workspace comes between

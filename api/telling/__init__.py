@@ -3,7 +3,7 @@
 from api.telling.actions import action_sentence
 from api.telling.explaining import repairs_lines, spare_lines, verdict_lines, why_here_lines
 from api.telling.meetings import meeting_sentence, seat_sentences
-from api.telling.names import Names
+from api.telling.names import Names, group_text
 from api.telling.own import own_sentence
 from api.telling.reasons import blocked_sentence, broken_sentence, closed_sentence, cost_sentence, why_unplaced
 from api.telling.staging import (
@@ -29,6 +29,7 @@ __all__ = [
     "cost_summary",
     "day_text",
     "days_text",
+    "group_text",
     "goal_title",
     "listed",
     "meeting_sentence",

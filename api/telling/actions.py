@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from api.telling.names import Names
+from api.telling.names import Names, group_text
 from api.telling.spots import place_text
 from api.telling.ties import tie_text
 from api.telling.times import day_text, days_text, listed, moment_text, span_text, weekly_text, window_text
@@ -161,7 +161,8 @@ def _other_places(action: OtherPlaces, names: Names, language: Language) -> Iter
 
 def _lower_attendance(action: LowerAttendance, names: Names, language: Language) -> Iterator[str]:
     code = "action.attendance" if action.least else "action.attendance.any"
-    yield say(code, language, meeting=names.meeting(action.meeting), least=action.least, group=action.group)
+    group = group_text(action.group, language)
+    yield say(code, language, meeting=names.meeting(action.meeting), least=action.least, group=group)
 
 
 def _untie(action: Untie, names: Names, language: Language) -> Iterator[str]:

@@ -4,20 +4,23 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from models import Absence, Appointment, Closure, DayRelation, Order, ResolvedMeeting, Term
+from api.texts import Language, say
+from models import VOTING, Absence, Appointment, Closure, DayRelation, Order, ResolvedMeeting, SeriesOrder, Term
 
-__all__ = ["Names"]
+__all__ = ["Names", "group_text"]
 
 LISTS = {
     "person": "people",
     "place": "places",
     "role": "roles",
     "unit": "units",
+    "forum": "forums",
     "series": "series",
     "appointment": "appointments",
     "absence": "absences",
     "closure": "closures",
-    "order": "orders",
+    "order": "ordered",
+    "series_order": "series_orders",
     "relation": "day_relations",
 }
 """For each kind of thing, the list of the term that it stands in."""
@@ -110,6 +113,12 @@ class Names:
         """A closure, or ``None`` where neither term has it."""
         return self._by_id("closure").get(id)
 
-    def tie(self, id: str) -> Order | DayRelation | None:
-        """An order or a day relation, or ``None`` where neither term has it."""
-        return self._by_id("order").get(id) or self._by_id("relation").get(id)
+    def tie(self, id: str) -> Order | SeriesOrder | DayRelation | None:
+        """An order, of meetings or of series, or a day relation; ``None`` where neither term has it."""
+        found = (self._by_id(kind).get(id) for kind in ("order", "series_order", "relation"))
+        return next((one for one in found if one), None)
+
+
+def group_text(name: str, language: Language) -> str:
+    """What people call a group of seats: its name, but for those with a vote, who are so called by us."""
+    return say("told.voting", language) if name == VOTING else name

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from api.telling.names import Names
+from api.telling.names import Names, group_text
 from api.telling.ties import tie_text
 from api.telling.times import day_text, listed, moment_text, span_text, weekly_text
 from api.texts import Language, knows, say, violation_sentence
-from models import Absence, Blocked, Broken, Closure, GoalChange, Unplaced
+from models import VOTING, Absence, Blocked, Broken, Closure, GoalChange, Unplaced
 
 __all__ = ["blocked_sentence", "broken_sentence", "closed_sentence", "cost_sentence", "why_unplaced"]
 
@@ -54,10 +54,15 @@ def closed_sentence(blocked: Blocked, names: Names, meeting: str, language: Lang
 def _subject(blocked: Blocked, names: Names, meeting: str, language: Language) -> str:
     match blocked.kind:
         case "seat":
-            return names.seat(meeting, blocked.subject)
+            return _seat_or_group(blocked.subject, names, meeting, language)
         case "day":
             return _day(blocked.subject, language)
     return names.of(blocked.kind, blocked.subject)
+
+
+def _seat_or_group(subject: str, names: Names, meeting: str, language: Language) -> str:
+    """The role and unit of a seat; of a group its name, which for those with a vote is a word of ours."""
+    return group_text(subject, language) if subject == VOTING else names.seat(meeting, subject)
 
 
 def broken_sentence(broken: Broken, names: Names, language: Language) -> str:
@@ -95,6 +100,8 @@ class _Teller:
             "wrong": lambda one: self.names.of("person", one),
             "left_out": lambda one: self.names.of("person", one),
             "place": lambda one: self.names.of("place", one),
+            "forum": lambda one: self.names.of("forum", one),
+            "group": lambda one: group_text(one, self.language),
             "other": self.names.meeting,
             "others": self.names.meeting,
             "before": self.names.meeting,

@@ -3,7 +3,7 @@
 from api.telling.names import Names
 from api.telling.times import listed
 from api.texts import Language, say
-from models import Order
+from models import Order, SeriesOrder
 
 __all__ = ["tie_text"]
 
@@ -15,5 +15,8 @@ def tie_text(id: str, names: Names, language: Language) -> str:
         return id
     if isinstance(tie, Order):
         return say("told.tie.order", language, first=names.meeting(tie.before), last=names.meeting(tie.after))
+    if isinstance(tie, SeriesOrder):
+        first, last = (names.of("series", one) for one in (tie.before, tie.after))
+        return say("told.tie.series_order", language, first=first, last=last)
     meetings = listed((names.meeting(one) for one in tie.meetings), language)
     return say(f"told.tie.{tie.kind}", language, meetings=meetings)

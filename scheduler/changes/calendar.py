@@ -2,6 +2,7 @@
 
 from models import Close, CloseDay, ClosedDay, Closure, Space, Term, Untie
 from scheduler.changes.editing import free_id, with_fields, with_more, without
+from scheduler.changes.ties import untied
 
 __all__ = ["close", "close_day", "space", "untie"]
 
@@ -21,8 +22,10 @@ def close_day(term: Term, action: CloseDay, reason: str | None) -> Term:
 
 
 def untie(term: Term, action: Untie, reason: str | None) -> Term:
-    """Without the order or day relation."""
-    return without(without(term, "orders", action.tie), "day_relations", action.tie)
+    """Without the order or day relation; of orders that follow from what is said of series, without that one alone."""
+    for name in ("orders", "series_orders", "day_relations"):
+        term = without(term, name, action.tie)
+    return untied(term, action.tie)
 
 
 def space(term: Term, action: Space, reason: str | None) -> Term:

@@ -29,7 +29,7 @@ NAMED: Mapping[str, tuple[str, ...]] = {
     "place": ("places",),
     "places": ("places",),
     "series": ("series",),
-    "tie": ("orders", "day_relations"),
+    "tie": ("orders", "series_orders", "day_relations"),
 }
 """For each field of an action that names things, the lists of the term that they stand in."""
 Found = Iterator[Fault]
@@ -62,7 +62,7 @@ def _unknown(term: Term, action: Noun, n: int) -> Found:
 
 
 def _not_in(term: Term, lists: tuple[str, ...], wanted: str, place: tuple[str | int, ...]) -> Found:
-    known = [one.id for name in lists for one in getattr(term, name)]
+    known = [one.id for name in lists for one in (term.ordered if name == "orders" else getattr(term, name))]
     if wanted not in known:
         kind = " or ".join(KINDS[name] for name in lists)
         params = {"kind": kind, "id": wanted, "nearest": nearest(wanted, known), "list": " or ".join(lists)}

@@ -19,6 +19,7 @@ from models import (
     Withdraw,
 )
 from scheduler.changes.editing import with_fields, with_more, without
+from scheduler.changes.ties import one_by_one
 
 __all__ = [
     "add",
@@ -49,6 +50,7 @@ def cancel(term: Term, action: Cancel, reason: str | None) -> Term:
 
 def withdraw(term: Term, action: Withdraw, reason: str | None) -> Term:
     """Gone, with the orders that name it; a day relation goes on without it while it joins two others."""
+    term = one_by_one(term, term.resolved[action.meeting].series)
     left = without(term, "meetings", action.meeting)
     orders = tuple(one for one in term.orders if action.meeting not in (one.before, one.after))
     relations = (
@@ -60,8 +62,8 @@ def withdraw(term: Term, action: Withdraw, reason: str | None) -> Term:
 
 
 def add(term: Term, action: Add, reason: str | None) -> Term:
-    """One more."""
-    return with_more(term, "meetings", action.meeting)
+    """One more; what pairs with what in orders between series stays so."""
+    return with_more(one_by_one(term, action.meeting.series), "meetings", action.meeting)
 
 
 def lock_at(term: Term, action: LockAt, reason: str | None) -> Term:

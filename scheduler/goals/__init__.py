@@ -3,7 +3,7 @@
 Less is better for each. Exact meanings are in `docs/rules-and-goals.md`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -26,10 +26,11 @@ from scheduler.goals import (
     vacant_seats,
 )
 from scheduler.model import Model
+from scheduler.pair_cost import PairCost
 from scheduler.solution import At, Solution
 from scheduler.tally import Tally
 
-__all__ = ["DEFAULT_RANKING", "GOALS", "REPLANNING", "Goal", "ranking"]
+__all__ = ["DEFAULT_RANKING", "GOALS", "REPLANNING", "Goal", "goal", "ranking"]
 
 
 CandidateCost = Callable[[Case, ResolvedMeeting], list[tuple[int, int]]]
@@ -44,9 +45,19 @@ class Goal:
         value: what a plan achieves on the goal, counted without the solver; less is better.
         terms: the goal as the model adds it up.
         ties: groups of meetings whose places count together; a goal without any adds up meeting by meeting.
+        of_people: whether it ties meetings by the people whom they share.
         apart: whether it is solved after the goals above it rather than in one sum with them.
         replanning: whether it compares with another plan, and counts only where there is one.
+        tells_apart: whether two starts of a day at which the same people can come, and that cost the same, are not the
+            same to
+            the goal.
         candidate_cost: sets of starts of a meeting, each with what a start in it costs on its own.
+        place_cost: what it costs a meeting to be at a place; nothing at those that are left out.
+        pair_cost: what it costs two meetings how far apart they are; ``None`` where the goal, or here, has no words
+            for it.
+        floor: what counting alone shows that no plan goes below which holds every meeting and comes to those values on
+            the
+            goals above.
         start_cost: what it costs that a meeting is somewhere, while others stand where they are.
         claim_cost: what it costs that somebody sits there, while others stand and sit where they do.
         vacancy_cost: what each person who is missing on a seat costs.
@@ -56,23 +67,36 @@ class Goal:
     value: Callable[[Term, Plan], int]
     terms: Callable[[Model], Tally]
     ties: Callable[[Case], Iterator[Iterable[str]]]
+    tells_apart: Callable[[Case, ResolvedMeeting], bool]
     candidate_cost: CandidateCost
+    place_cost: Callable[[Case, ResolvedMeeting], dict[str | None, int]]
+    pair_cost: Callable[[Case, Sequence[str]], list[PairCost] | None] | None
+    of_people: bool
     apart: bool
     replanning: bool
+    floor: Callable[[Case, Mapping[str, int]], int]
     start_cost: Callable[[Case, Solution, At], int]
     claim_cost: Callable[[Case, Solution, At, Claim], int]
     vacancy_cost: Callable[[Seat], int]
 
 
-def _goal(module: ModuleType) -> Goal:
+def goal(module: ModuleType) -> Goal:
+    """The goal that a module says: `NAME`, `value`, `terms`, and of the rest what it has."""
     says = {name: getattr(module, name, default) for name, default in _NOTHING.items()}
     apart, replanning = getattr(module, "APART", False), getattr(module, "REPLANNING", False)
-    return Goal(module.NAME, module.value, module.terms, apart=apart, replanning=replanning, **says)
+    of_people = getattr(module, "OF_PEOPLE", False)
+    return Goal(
+        module.NAME, module.value, module.terms, of_people=of_people, apart=apart, replanning=replanning, **says
+    )
 
 
 _NOTHING: dict[str, Any] = {
     "ties": lambda case: iter(()),
+    "tells_apart": lambda case, meeting: False,
     "candidate_cost": lambda case, meeting: [],
+    "place_cost": lambda case, meeting: {},
+    "pair_cost": None,
+    "floor": lambda case, above: 0,
     "start_cost": lambda case, others, at: 0,
     "claim_cost": lambda case, others, at, claim: 0,
     "vacancy_cost": lambda seat: 0,
@@ -80,29 +104,30 @@ _NOTHING: dict[str, Any] = {
 
 
 GOALS: tuple[Goal, ...] = (
-    _goal(kept),
-    _goal(placed),
-    _goal(disturbed),
-    _goal(moved),
-    _goal(reseated),
-    _goal(vacant_seats),
-    _goal(deputies),
-    _goal(on_demand),
-    _goal(deputy_order),
-    _goal(preferred),
-    _goal(spread),
-    _goal(fair_load),
-    _goal(travel),
+    goal(kept),
+    goal(placed),
+    goal(disturbed),
+    goal(moved),
+    goal(reseated),
+    goal(vacant_seats),
+    goal(deputies),
+    goal(on_demand),
+    goal(deputy_order),
+    goal(preferred),
+    goal(spread),
+    goal(fair_load),
+    goal(travel),
 )
-DEFAULT_RANKING: tuple[str, ...] = tuple(goal.name for goal in GOALS if not goal.replanning)
+DEFAULT_RANKING: tuple[str, ...] = tuple(one.name for one in GOALS if not one.replanning)
 """Ids of the goals that count where the term does not say, the most important first."""
-REPLANNING: tuple[str, ...] = tuple(goal.name for goal in GOALS if goal.replanning)
+REPLANNING: tuple[str, ...] = tuple(one.name for one in GOALS if one.replanning)
 """Ids of the goals of a plan that changes another one; they come next after `placed`, and a term does not rank them."""
 
 
-def ranking(term: Term, replanning: bool) -> tuple[str, ...]:
-    """Ids of the goals that a plan of the term is measured by, the most important first."""
-    ranked = DEFAULT_RANKING if term.goals is None else term.goals
+def ranking(term: Term, replanning: bool, default: tuple[str, ...] = DEFAULT_RANKING) -> tuple[str, ...]:
+    """Ids of the goals that a plan of the term is measured by, the most important first; `default` where it says
+    none."""
+    ranked = default if term.goals is None else term.goals
     if not replanning:
         return ranked
     here = ranked.index("placed") + 1

@@ -16,6 +16,7 @@ from scheduler.model import Literal, Model
 from scheduler.tally import Tally
 
 NAME = "disturbed"
+OF_PEOPLE = True
 REPLANNING = True
 
 

@@ -3,8 +3,10 @@
 Each pair of meetings that one of them sits at counts: six and no meetings make 15, three and three make 6.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from heapq import nlargest
 from itertools import combinations
 from math import comb
 
@@ -16,6 +18,7 @@ from scheduler.solution import At, Solution
 from scheduler.tally import Tally
 
 NAME = "fair_load"
+OF_PEOPLE = True
 APART = True
 """In one sum with the goals above it takes ten times as long: any weight on it lets the relaxation spend deputies."""
 
@@ -30,10 +33,14 @@ def terms(model: Model) -> Tally:
     """For each holder in a pool, the pairs of meetings that they sit at."""
     pairs = list[tuple[int, Literal]]()
     pools = dict[tuple[str, str], dict[tuple[str, str], int]]()
-    for (role, unit, _), ones in _by_holder(model.case, model.sits).items():
-        pairs += model.ladder([model.sits[claim] for claim in ones], len({claim.meeting for claim in ones}))
+    beside = 0
+    for (role, unit, person), ones in _by_holder(model.case, model.sits).items():
+        already = len(model.standing.as_holder.get((person, role, unit), ()))
+        meetings = len({claim.meeting for claim in ones})
+        pairs += model.ladder([model.sits[claim] for claim in ones], meetings, already)
+        beside += already * meetings
         pools.setdefault((role, unit), {}).update({(claim.meeting, claim.seat.id): claim.seat.count for claim in ones})
-    return Tally.of(pairs, sum(_most(chairs) for chairs in pools.values()))
+    return Tally.of(pairs, beside + sum(_most(chairs) for chairs in pools.values()))
 
 
 def _most(chairs: dict[tuple[str, str], int]) -> int:
@@ -69,6 +76,40 @@ def _is_pool(appointments: Iterable[Appointment]) -> bool:
 
 def _days(one: Appointment) -> tuple[date, date]:
     return one.first_day or date.min, one.last_day or date.max
+
+
+def floor(case: Case, above: Mapping[str, int]) -> int:
+    """Every pool shares its chairs as evenly as can be; but for those chairs that may be empty, or a deputy's.
+
+    Of empty ones there are no more than `vacant_seats` and `on_demand` count, of deputies no more than `deputy_order`
+    does; they are taken where they save most.
+    """
+    empty = above["vacant_seats"] + above["on_demand"] if {"vacant_seats", "on_demand"} <= above.keys() else None
+    deputies = above.get("deputy_order")
+    if empty is None or deputies is None:
+        return 0
+    pairs, saved, saved_by_deputies = 0, list[int](), list[int]()
+    for chairs, holders, has_deputies in _shares(case):
+        loads = [(chairs + n) // holders for n in range(holders)]
+        pairs += sum(comb(load, 2) for load in loads)
+        steps = [
+            (chairs - n - 1) // holders for n in range(chairs)
+        ]  # each chair less saves the pairs of the fullest one
+        (saved_by_deputies if has_deputies else saved).extend(steps)
+    return max(0, pairs - sum(nlargest(empty, saved + saved_by_deputies)) - sum(nlargest(deputies, saved_by_deputies)))
+
+
+def _shares(case: Case) -> Iterator[tuple[int, int, bool]]:
+    """For each pool the chairs that it is wanted on, how many hold its role, and whether somebody can stand in for
+    them."""
+    chairs = defaultdict[tuple[str, str], int](int)
+    for meeting in case.meetings.values():
+        for seat in meeting.wanted_seats:
+            if (seat.role, seat.unit) in _pools(case):
+                chairs[seat.role, seat.unit] += seat.count
+    for post, count in chairs.items():
+        ones = case.term.appointed[post]
+        yield count, len({one.holder for one in ones if one.holder}), any(one.deputies for one in ones)
 
 
 def claim_cost(case: Case, others: Solution, at: At, claim: Claim) -> int:

@@ -29,11 +29,14 @@ def terms(model: Model) -> Tally:
     pairs, most = list[tuple[int, Literal]](), 0
     for series in model.case.term.series:
         meetings = [m for m in model.case.of_series(series.id) if m in model.meetings]
-        most += comb(len(meetings), 2)
-        for starts in _starts_by_slice(model.case, meetings) if len(meetings) > 1 else ():
+        standing = [at.start for m in model.case.of_series(series.id) if (at := model.standing.at.get(m))]
+        most += comb(len(meetings), 2) + len(meetings) * len(standing)
+        slices = _starts_by_slice(model.case, model.case.of_series(series.id)) if meetings else ()
+        for starts in slices if len(meetings) + len(standing) > 1 else ():
             here = [model.within(m, starts) for m in meetings]
             counted = [literal for literals in here for literal in literals]
-            pairs += model.ladder(counted, sum(bool(literals) for literals in here))
+            already = sum(starts >> start & 1 for start in standing)
+            pairs += model.ladder(counted, sum(bool(literals) for literals in here), already)
     return Tally.of(pairs, most)
 
 

@@ -1,6 +1,10 @@
 """People travel no more than they have to, counted from where they usually work and back."""
 
-from models import Plan, Term
+from collections import defaultdict
+from collections.abc import Mapping
+from heapq import nlargest
+
+from models import Plan, ResolvedMeeting, Term
 from scheduler.case import Case, Claim
 from scheduler.checking_sheet import Sheet
 from scheduler.model import Literal, Model
@@ -29,6 +33,32 @@ def _journey(case: Case, claim: Claim, place: str | None) -> int:
     """There and back, in minutes, for the person of a claim."""
     base = case.term.person[claim.person].base
     return case.travel_minutes(base, place) + case.travel_minutes(place, base)
+
+
+def floor(case: Case, above: Mapping[str, int]) -> int:
+    """The nearest of all who may sit on each seat, at its nearest place; but for the dearest seats that may be empty.
+
+    Of those there are no more than `vacant_seats` and `on_demand` count.
+    """
+    taken, maybe_empty = 0, list[int]()
+    for meeting in case.meetings.values():
+        nearest = defaultdict[str, list[int]](list)
+        for claim in case.claims[meeting.id]:
+            ways = (_journey(case, claim, place) for place in case.places(meeting))
+            nearest[claim.seat.id].append(min(ways))
+        for seat in meeting.wanted_seats:
+            journeys = sorted(nearest[seat.id])[: seat.count]
+            taken += sum(journeys)
+            maybe_empty += [] if seat.must_be_filled else journeys
+    known = {"vacant_seats", "on_demand"} <= above.keys()
+    empty = above["vacant_seats"] + above["on_demand"] if known else len(maybe_empty)
+    return taken - sum(nlargest(empty, maybe_empty))
+
+
+def place_cost(case: Case, meeting: ResolvedMeeting) -> dict[str | None, int]:
+    """The journeys of all who may sit there: theirs who do, where that is no choice."""
+    claims = case.claims[meeting.id]
+    return {place: sum(_journey(case, claim, place) for claim in claims) for place in case.places(meeting)}
 
 
 def claim_cost(case: Case, others: Solution, at: At, claim: Claim) -> int:

@@ -18,6 +18,7 @@ from models import (
     Window,
 )
 from scheduler.case import Case
+from scheduler.changes.ties import plainly
 from scheduler.repairs.ideas import LATER_DAYS
 
 __all__ = ["widest"]
@@ -61,6 +62,7 @@ def widest(term: Term, seen: Term, meeting: str, held: Collection[str]) -> Term:
 
 def _only(term: Term, kept: Collection[str]) -> Term:
     """The term with some of its meetings, and what ties those."""
+    term = plainly(term)
     relations = (
         one.model_copy(update={"meetings": tuple(m for m in one.meetings if m in kept)}) for one in term.day_relations
     )

@@ -3,7 +3,7 @@
 Exact meanings are in `docs/rules-and-goals.md`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -13,6 +13,7 @@ from scheduler.blocker import Blocker
 from scheduler.case import Case
 from scheduler.model import Model
 from scheduler.outcome import Violation
+from scheduler.pair_cost import PairCost
 from scheduler.rules import (
     absence,
     attendance,
@@ -22,6 +23,7 @@ from scheduler.rules import (
     day_relation,
     limits,
     lock,
+    mandate,
     notice,
     order,
     past,
@@ -34,7 +36,7 @@ from scheduler.rules import (
 )
 from scheduler.solution import At, Solution
 
-__all__ = ["RULES", "Rule"]
+__all__ = ["RULES", "Rule", "rule"]
 
 
 @dataclass(frozen=True)
@@ -45,11 +47,18 @@ class Rule:
         name: the rule's id: the module's name, and that of its blockers, violations and texts.
         blocks: the starts of a meeting that the rule closes on their own, and because of whom or what.
         ties: groups of meetings that the rule couples; meetings that nothing ties are planned apart.
+        of_people: whether it ties meetings by the people whom they share; such ties are the ones at which a large
+            component
+            is cut.
         tells_apart: whether two starts of a day at which the same people can come are not the same to the rule.
         couple: the rule as constraints of the model.
         separate: the constraints that a solution breaks, for rules of too many rows; how many were added.
+        pair_cost: how much two meetings break it by how far apart they are; ``None`` where the rule, or here, has no
+            words
+            for it.
         hinders: the meetings that stand in the way of a meeting somewhere, while they stand where they are.
         hinders_person: the same of somebody who would sit there.
+        closes_person: the same at once for all starts: those of a meeting at a place that somebody is kept from.
         check: where a plan breaks the rule, found without the solver.
     """
 
@@ -57,16 +66,20 @@ class Rule:
     check: Callable[[Term, Plan], Iterator[Violation]]
     blocks: Callable[[Case, ResolvedMeeting], Iterator[Blocker]]
     ties: Callable[[Case], Iterator[Iterable[str]]]
+    of_people: bool
     tells_apart: Callable[[Case, ResolvedMeeting], bool]
     couple: Callable[[Model], None]
     separate: Callable[[Model, Solution], int]
+    pair_cost: Callable[[Case, Sequence[str]], list[PairCost] | None] | None
     hinders: Callable[[Case, Solution, At], set[str]]
     hinders_person: Callable[[Case, Solution, At, str], set[str]]
+    closes_person: Callable[[Case, Solution, ResolvedMeeting, str | None, str], int]
 
 
-def _rule(module: ModuleType) -> Rule:
+def rule(module: ModuleType) -> Rule:
+    """The rule that a module says: `NAME`, `check`, and of the rest what it has."""
     says = {name: getattr(module, name, default) for name, default in _NOTHING.items()}
-    return Rule(name=module.NAME, check=module.check, **says)
+    return Rule(name=module.NAME, check=module.check, of_people=getattr(module, "OF_PEOPLE", False), **says)
 
 
 _NOTHING: dict[str, Any] = {
@@ -75,26 +88,29 @@ _NOTHING: dict[str, Any] = {
     "tells_apart": lambda case, meeting: False,
     "couple": lambda model: None,
     "separate": lambda model, solution: 0,
+    "pair_cost": None,
     "hinders": lambda case, others, at: set(),
     "hinders_person": lambda case, others, at, person: set(),
+    "closes_person": lambda case, others, meeting, place, person: 0,
 }
 
 RULES: tuple[Rule, ...] = (
-    _rule(window),
-    _rule(closed_day),
-    _rule(called_off),
-    _rule(clock_change),
-    _rule(past),
-    _rule(notice),
-    _rule(lock),
-    _rule(stays),
-    _rule(venue),
-    _rule(absence),
-    _rule(seats),
-    _rule(attendance),
-    _rule(travel),
-    _rule(limits),
-    _rule(order),
-    _rule(spacing),
-    _rule(day_relation),
+    rule(window),
+    rule(closed_day),
+    rule(called_off),
+    rule(mandate),
+    rule(clock_change),
+    rule(past),
+    rule(notice),
+    rule(lock),
+    rule(stays),
+    rule(venue),
+    rule(absence),
+    rule(seats),
+    rule(attendance),
+    rule(travel),
+    rule(limits),
+    rule(order),
+    rule(spacing),
+    rule(day_relation),
 )

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from models import Plan, Term
+from models import Plan, ResolvedMeeting, Term
 from scheduler.case import Case
 from scheduler.checking_sheet import Sheet
 from scheduler.model import Model
@@ -16,6 +16,7 @@ from scheduler.outcome import Violation
 from scheduler.solution import At, Solution
 
 NAME = "limits"
+OF_PEOPLE = True
 
 
 def ties(case: Case) -> Iterator[Iterable[str]]:
@@ -34,8 +35,9 @@ def couple(model: Model) -> None:
     """What a person attends in the whole term."""
     for person, meetings in model.sittings_of.items():
         most = model.case.limits[person].meetings_per_term
-        if most is not None and len(meetings) > most:
-            model.cp.add(sum(literal for literals in meetings.values() for literal in literals) <= most)
+        left = None if most is None else most - len(model.standing.of_person.get(person, ()))
+        if left is not None and len(meetings) > left:
+            model.cp.add(sum(literal for literals in meetings.values() for literal in literals) <= max(0, left))
 
 
 def separate(model: Model, solution: Solution) -> int:
@@ -51,9 +53,12 @@ def separate(model: Model, solution: Solution) -> int:
             (limits.meetings_per_day, int, grid.starts_by_day),
             (limits.meetings_per_week, grid.week, grid.starts_by_week),
         ):
+            stands = Counter(span_of(at.day) for at in model.standing.of_person.get(person, ()))
             attended = Counter(span_of(at.day) for at in meetings)
-            if most is not None and max(attended.values()) > most:
-                rows += sum(_limit(model, person, most, starts[span]) for span in sorted(attended))
+            if most is not None and any(count + stands[span] > most for span, count in attended.items()):
+                rows += sum(
+                    _limit(model, person, max(0, most - stands[span]), starts[span]) for span in sorted(attended)
+                )
     return rows
 
 
@@ -77,6 +82,20 @@ def hinders_person(case: Case, others: Solution, at: At, person: str) -> set[str
         (limits.meetings_per_term, {one.meeting for one in meetings}),
     )
     return set[str]().union(*(span | {at.meeting} for most, span in spans if most is not None and len(span) >= most))
+
+
+def closes_person(case: Case, others: Solution, meeting: ResolvedMeeting, place: str | None, person: str) -> int:
+    """The days and weeks that are full without it, or all there is."""
+    limits, meetings, grid, closed = case.limits[person], others.of_person.get(person, ()), case.grid, 0
+    if limits.meetings_per_term is not None and len(meetings) >= limits.meetings_per_term:
+        return grid.every_start
+    for most, span_of, starts in (
+        (limits.meetings_per_day, int, grid.starts_by_day),
+        (limits.meetings_per_week, grid.week, grid.starts_by_week),
+    ):
+        for span, count in Counter(span_of(at.day) for at in meetings).items():
+            closed |= starts[span] if most is not None and count >= most else 0
+    return closed
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

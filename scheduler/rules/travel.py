@@ -4,9 +4,9 @@ From the end of one meeting to the start of the next there is the travel between
 buffer. Broken, at the later one: `person`, `other` (the earlier), the `minutes` between them and those `needed`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from itertools import combinations
+from itertools import combinations, permutations
 
 from models import Plan, ResolvedMeeting, Term
 from scheduler.case import Case
@@ -14,9 +14,11 @@ from scheduler.checking_sheet import Held, Sheet
 from scheduler.grid import DAY_MINUTES
 from scheduler.model import Model, Option
 from scheduler.outcome import Violation
+from scheduler.pair_cost import PairCost, Points, Where, overlap, shared
 from scheduler.solution import At, Solution
 
 NAME = "travel"
+OF_PEOPLE = True
 CROWDED_DAYS_A_MEETING = 2
 """People with fewer possible days than so many for each meeting they must attend are crowded."""
 
@@ -82,9 +84,51 @@ def _too_near(case: Case, one: At, other: At) -> bool:
     return then.begins - first.begins < _needed(case, first, then)
 
 
+def pair_cost(case: Case, part: Sequence[str]) -> list[PairCost] | None:
+    """For each whom both meetings need, the steps that these are too near; ``None`` where some ways are longer than
+    others."""
+    places = {place for m in part for place in case.places(case.meetings[m])}
+    journeys = {case.travel_minutes(one, other) for one, other in permutations(places, 2)}
+    if len(journeys) > 1 or not _in_whole_steps(case, part, journeys):
+        return None
+    needed = {m: case.indispensable(case.meetings[m]) for m in part}
+    both, buffer = shared(part, needed, needed), case.term.buffer_minutes
+    if not any(journeys):
+        return [PairCost(_too_near_by(case, buffer), both)]
+    there = _too_near_by(case, buffer + max(journeys))
+    return [PairCost(_too_near_by(case, buffer), both, Where.SAME_PLACE), PairCost(there, both, Where.OTHER_PLACES)]
+
+
+def _in_whole_steps(case: Case, part: Sequence[str], journeys: set[int]) -> bool:
+    """Whether lengths and times to spare do not both end between two steps: rounded one by one they would add up to
+    more."""
+    step, spare = case.grid.step_minutes, [case.term.buffer_minutes + one for one in {0, *journeys}]
+    lengths = (case.meetings[m].duration_minutes for m in part)
+    return not any(minutes % step for minutes in spare) or not any(minutes % step for minutes in lengths)
+
+
+def _too_near_by(case: Case, minutes: int) -> Points:
+    """The steps that two meetings with so many minutes to spare after each have in common."""
+    spare = -(-minutes // case.grid.step_minutes)
+    return lambda one, other: overlap(one + spare, other + spare)
+
+
 def hinders_person(case: Case, others: Solution, at: At, person: str) -> set[str]:
     """What the person sits at too near to be there in time, or to get away in time."""
     return {one.meeting for one in others.of_person.get(person, ()) if _too_near(case, one, at)}
+
+
+def closes_person(case: Case, others: Solution, meeting: ResolvedMeeting, place: str | None, person: str) -> int:
+    """The starts at which the person could not be there in time, or not get away in time."""
+    first, last = case.span_of[meeting.id]
+    closed, buffer = 0, case.term.buffer_minutes
+    nights = 1 + case.longest_journey_minutes // DAY_MINUTES
+    for one in others.of_person.get(person, ()):
+        if first - nights <= one.day <= last + nights:
+            away = one.begins - meeting.duration_minutes - buffer - case.travel_minutes(place, one.place)
+            back = one.ends + buffer + case.travel_minutes(one.place, place)
+            closed |= case.grid.between(away + 1, back)
+    return closed
 
 
 def separate(model: Model, solution: Solution) -> int:

@@ -5,7 +5,8 @@ was held: of it only the place itself and the rooms count. Broken: `place` and `
 `closed`, `capacity` with `people` and `capacity`, `rooms` with `rooms` and the `others` there).
 """
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from models import Place, Plan, ResolvedMeeting, Term
 from scheduler.blocker import Blocker
@@ -13,6 +14,7 @@ from scheduler.case import Case
 from scheduler.checking_sheet import Held, Sheet
 from scheduler.model import Literal, Model
 from scheduler.outcome import Violation
+from scheduler.pair_cost import PairCost, Where, overlap
 from scheduler.solution import At, Solution
 
 NAME = "venue"
@@ -62,10 +64,21 @@ def separate(model: Model, solution: Solution) -> int:
     for place, held in solution.at_place.items():
         rooms = model.case.term.place[place].rooms
         for at in held:
-            if sum(one.begins <= at.begins < one.ends for one in held) > rooms:
-                model.cp.add(sum(_there_at(model, place, at.begins)) <= rooms)
+            taken = sum(one.begins <= at.begins < one.ends for one in model.standing.at_place.get(place, ()))
+            if sum(one.begins <= at.begins < one.ends for one in held) + taken > rooms:
+                model.cp.add(sum(_there_at(model, place, at.begins)) <= max(0, rooms - taken))
                 rows += 1
     return rows
+
+
+def pair_cost(case: Case, part: Sequence[str]) -> list[PairCost] | None:
+    """The steps that two meetings are in the same room; ``None`` where a place has several, or is decided later."""
+    wanted = Counter(place for m in part for place in case.places(case.meetings[m]))
+    if not any(place and n > case.term.place[place].rooms for place, n in wanted.items()):
+        return []
+    if any(place is None or 1 < case.term.place[place].rooms < n for place, n in wanted.items()):
+        return None
+    return [PairCost(overlap, where=Where.SAME_PLACE)]
 
 
 def hinders(case: Case, others: Solution, at: At) -> set[str]:

@@ -48,6 +48,37 @@ GOOD: dict[str, Any] = {
     "travel": {"legs": [{"between": ["hall", "school"], "minutes": 15}]},
     "public_holidays": {"country": "SE"},
     "closed_days": [{"first_day": "2026-10-26", "last_day": "2026-10-30", "reason": "Höstlov", "series": ["area"]}],
+    "forums": [
+        {
+            "id": "board",
+            "title": "Styrgrupp",
+            "area": "west",
+            "members": [
+                {"id": "town", "role": "mas", "unit": "social", "groups": ["town"], "vacancy": "priced"},
+                {"id": "region", "role": "head", "unit": "care", "groups": ["region"], "vacancy": "priced"},
+                {"id": "guest", "role": "nurse", "unit": "care", "standing": "co_opted", "vacancy": "priced"},
+            ],
+            "representation": [{"group": "town"}],
+            "quorum": 2,
+            "secretary": {"unit": "care"},
+            "chairmanship": {
+                "sides": ["town", "region"],
+                "first_day": "2025-01-01",
+                "elections": [
+                    {
+                        "first_day": "2026-02-01",
+                        "chair": {"side": "region", "person": "bo"},
+                        "vice_chair": {"side": "town", "person": "dan"},
+                    }
+                ],
+            },
+            "states": [
+                {"first_day": "2025-01-01", "state": "active"},
+                {"first_day": "2027-01-01", "state": "ended"},
+            ],
+        },
+        {"id": "task", "title": "Uppdragsgrupp", "reports_to": ["board"], "formed_by": ["board"]},
+    ],
     "series": [
         {
             "id": "area",
@@ -61,7 +92,9 @@ GOOD: dict[str, Any] = {
             ],
             "attendance": [{"group": "leaders"}],
             "convener": {"unit": "care", "role": "head"},
-        }
+        },
+        {"id": "prep", "title": "Beredning", "windows": [{"first_day": "2026-09-07", "last_day": "2026-10-30"}]},
+        {"id": "none", "title": "Möten", "windows": [{"first_day": "2026-09-07", "last_day": "2026-10-30"}]},
     ],
     "meetings": [
         {

@@ -172,13 +172,13 @@ def _far_apart(reading: Reading, one: Way, other: Way) -> bool:
 
 
 def _in_order(reading: Reading, plan: Plan) -> bool:
-    for order in reading.term.orders:
-        before, after = plan.get(order.before), plan.get(order.after)
+    for first, then, at_least_days, at_most_days in reading.orders():
+        before, after = plan.get(first), plan.get(then)
         if before and after:
             days = (after.at.start.date() - before.at.start.date()).days
-            if before.at.end > after.at.start or days < order.at_least_days:
+            if before.at.end > after.at.start or days < at_least_days:
                 return False
-            if order.at_most_days is not None and days > order.at_most_days:
+            if at_most_days is not None and days > at_most_days:
                 return False
     return True
 

@@ -189,13 +189,13 @@ def _week(held: Held) -> object:
 
 
 def _order(mip: Mip) -> None:
-    for order in mip.reading.term.orders:
-        for before in mip.held_as(order.before):
+    for first, then, at_least_days, at_most_days in mip.reading.orders():
+        for before in mip.held_as(first):
             wrong = []
-            for after in mip.held_as(order.after):
+            for after in mip.held_as(then):
                 days = (after.at.start.date() - before.at.start.date()).days
-                too_late = order.at_most_days is not None and days > order.at_most_days
-                if after.at.start < before.at.end or days < order.at_least_days or too_late:
+                too_late = at_most_days is not None and days > at_most_days
+                if after.at.start < before.at.end or days < at_least_days or too_late:
                     wrong.append(after.column)
             mip.row([before.column, *wrong], most=1)
 

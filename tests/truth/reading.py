@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
-from itertools import product
+from itertools import combinations, product
 from zoneinfo import ZoneInfo
 
 import holidays
@@ -168,11 +168,23 @@ class Reading:
             and not any(
                 off.first_day <= one.start.date() <= (off.last_day or off.first_day) for off in meeting.called_off
             )
+            and (history or self._in_its_time(meeting, one.start.date()))
             and self._clocks_run_evenly(one)
             and (meeting.lock is not None or self._soon_enough(one))
             and (history or not self._closed(meeting, one.start.date()))
             and (history or one.place is None or self._venue(meeting, one))
         )
+
+    def _in_its_time(self, meeting: ResolvedMeeting, day: date) -> bool:
+        """Whether the forum whose meeting it is, if any, exists on the date and is active."""
+        of_forum = next(series.forum for series in self.term.series if series.id == meeting.series)
+        for forum in self.term.forums:
+            if forum.id == of_forum:
+                begun = {state.first_day: state.state for state in forum.states if state.first_day <= day}
+                resting = bool(begun) and begun[max(begun)] != "active"
+                outside = (forum.first_day or day) > day or (forum.last_day or day) < day
+                return not resting and not outside
+        return True
 
     def is_history(self, meeting: ResolvedMeeting) -> bool:
         """Whether the meeting has a lock before `as_of`."""
@@ -234,6 +246,19 @@ class Reading:
         first, last = weekly.first_day or self.term.first_day, weekly.last_day or self.term.last_day
         weeks = (monday(day) - monday(first)).days // 7
         return first <= day <= last and WEEKDAYS[day.weekday()] in weekly.weekdays and weeks % weekly.every_weeks == 0
+
+    def orders(self) -> list[tuple[str, str, int, int | None]]:
+        """Which meeting comes before which, with least and greatest number of days: of meetings, and of series."""
+        found = [(one.before, one.after, one.at_least_days, one.at_most_days) for one in self.term.orders]
+        of = {one.id: [m.id for m in self.term.meetings if m.series == one.id] for one in self.term.series}
+        for tie in self.term.series_orders:
+            earlier, later = of[tie.before], of[tie.after]
+            shares = [len(earlier) * (n + 1) // len(later) for n in range(len(later))]
+            own = zip(shares, later, strict=True)
+            found += [(earlier[upto - 1], one, tie.at_least_days, tie.at_most_days) for upto, one in own]
+        for series in self.term.series:
+            found += [(*two, 0, None) for two in combinations(of[series.id], 2) if series.in_order]
+        return found
 
     # -- who ------------------------------------------------------------------------------------------------------
 

@@ -77,7 +77,9 @@ class _Tiny:
     def document(self) -> Item:
         self.appointments = self._appointments()
         series = [self._series(f"s{n}") for n in range(self.one(1, 1, 2))]
+        self.forums = self._forums(series) if self.chance(0.3) else []
         return {
+            "forums": self.forums,
             "uid": "6f1f6f0e-2f0c-4f0e-8d0b-0d4f6c1b2a3c",
             "title": "Tiny",
             "first_day": self.days[0],
@@ -126,6 +128,10 @@ class _Tiny:
             most = self.one(None, None, 2, 5)
             days = {"at_least_days": self.one(0, 0, 1, 2), "at_most_days": most}
             found["orders"] = [{"id": "o", "before": before, "after": after, **days}]
+        if self.chance(0.2):  # unless the one has too few, and all is drawn again
+            most = self.one(None, None, 5)
+            own = {"before": "s0", "after": "s1", "at_least_days": self.one(0, 0, 1), "at_most_days": most}
+            found["series_orders"] = [{"id": "so", **own}]
         if self.chance(0.3):
             some = self.random.sample(self.names, self.random.randint(2, len(self.names)))
             found["day_relations"] = [{"id": "d", "meetings": some, "kind": self.one("same_day", "different_days")}]
@@ -142,7 +148,34 @@ class _Tiny:
             "preferences": [self._preference() for _ in range(self.one(0, 1, 2))],
             "priority": self.one(1, 1, 3),
             "spacing_days": self.one(0, 0, 0, 1, 5),
+            "in_order": self.chance(0.2),
             **self._frame(name),
+        }
+
+    def _forums(self, series: list[Item]) -> list[Item]:
+        """One of the first series, with a member or two; sometimes another that is called too."""
+        forums = [self._forum(f"f{n}") for n in range(self.one(1, 1, 2))]
+        series[0]["forum"] = "f0"
+        series[0]["called"] = [forum["id"] for forum in forums[1:]]
+        return forums
+
+    def _forum(self, name: str) -> Item:
+        members: list[Item] = [
+            {**self._seat(f"{name}-{n}"), "groups": ["members"], "standing": self.one("voting", "voting", "co_opted")}
+            for n in range(self.one(1, 1, 2))
+        ]
+        voters = sum(one["count"] for one in members if one["standing"] == "voting" and one["need"] == "required")
+        begins, rests, ends = sorted(self.one(*self.dates) for _ in range(3))
+        dated = [{"first_day": day, "state": state} for day, state in ((begins, "active"), (rests, "resting"))]
+        return {
+            "id": name,
+            "title": name,
+            "members": members,
+            "representation": [{"group": "members"}] if self.chance(0.5) else [],
+            "quorum": self.random.randint(1, voters) if voters and self.chance(0.5) else None,
+            "first_day": self.one(None, None, begins),
+            "last_day": self.one(None, None, ends),
+            "states": dated if begins < rests and self.chance(0.4) else [],
         }
 
     def _window(self) -> Item:
@@ -194,7 +227,7 @@ class _Tiny:
         if self.chance(0.3):
             found |= self._frame(name) | {"duration_minutes": 60, "priority": 2, "preferences": []}
             found["attendance"] = found["attendance"] or None
-        seats = [*of["seats"], *found.get("seats", [])]
+        seats = [*self._members(of), *of["seats"], *found.get("seats", [])]
         found["asked"] = [seat["id"] for seat in seats if seat["need"] == "on_demand" and self.chance(0.6)]
         if seats and self.chance(0.2):
             rule = {"seat": self.one(*seats)["id"], "deputy": self.one(None, "should", "may", "not")}
@@ -204,6 +237,10 @@ class _Tiny:
         if self.chance(0.2):
             found["lock"] = self._lock({**of, **found, "seats": seats})
         return found
+
+    def _members(self, series: Item) -> list[Item]:
+        """The members of the forum whose meetings they are."""
+        return [member for one in self.forums if one["id"] == series.get("forum") for member in one["members"]]
 
     def _lock(self, meeting: Item) -> Item:
         """At the opening of a window, sometimes with a place and somebody's seat."""

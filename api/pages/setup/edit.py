@@ -12,6 +12,7 @@ from api.pages.visit import Visit
 from api.store import NotFound, StoredTerm
 from api.texts import Language
 from models import Term
+from models.resolving import shared_seats
 
 __all__ = ["Edit", "desk_of", "noun_of"]
 
@@ -109,12 +110,17 @@ def desk_of(term: Term, language: Language, noun: Noun, item: Mapping[str, Any],
     Args:
         series: of a meeting, as it is entered.
     """
-    if noun.name not in ("series", "meetings"):
-        return Desk(term, language)
-    own = tuple(item.get("seats", ()))
+    own = tuple(item.get("seats", item.get("members", ())))
+    members = {one.id for forum in term.forums for one in forum.members}
+    if noun.name == "forums":
+        taken = (seat.id for owned in (term.series, term.meetings) for one in owned for seat in one.seats)
+        return Desk(term, language, own, taken)
     if noun.name == "series":
         of_meetings = {seat.id for one in term.meetings if one.series == item.get("id") for seat in one.seats}
-        return Desk(term, language, own, of_meetings)
-    shared = next((one.seats for one in term.series if one.id == (series or item.get("series"))), ())
+        return Desk(term, language, own, of_meetings | members)
+    if noun.name != "meetings":
+        return Desk(term, language)
+    of = (one for one in term.series if one.id == (series or item.get("series")))
+    shared = next((shared_seats(one, term.forum) for one in of), ())
     seats = [*(one.model_dump(mode="json") for one in shared), *own]
-    return Desk(term, language, seats, {one.id for one in shared})
+    return Desk(term, language, seats, {one.id for one in shared} | members)

@@ -21,7 +21,10 @@ _NAMED: Mapping[str, tuple[str, ...]] = {
     "meeting": ("meetings",),
     "place": ("places",),
     "other": ("meetings",),
-    "what": ("people", "places"),
+    "what": ("people", "places", "series", "meetings"),
+    "forum": ("forums",),
+    "before": ("series",),
+    "after": ("series",),
     "seat": ("seats",),
 }
 """The parameters of faults that are ids, and the lists that each stands in."""

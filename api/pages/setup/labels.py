@@ -6,7 +6,8 @@ from typing import Any
 from api.telling import Names, day_text, listed, span_text, weekly_text, window_text
 from api.telling.ties import tie_text
 from api.texts import Language, say
-from models import Absence, Appointment, Closure, Meeting, Term
+from models import Absence, Appointment, Closure, Forum, Meeting, Term
+from models.resolving import shared_seats
 
 __all__ = ["Teller"]
 
@@ -55,9 +56,11 @@ _LABELS: Mapping[str, Callable[[Teller, Any], str]] = {
     "closures": lambda tell, one: tell.names.of("place", one.place),
     "legs": lambda tell, one: " – ".join(map(tell.end, one.between)),
     "closed_days": lambda tell, one: str(one.reason),
+    "forums": lambda tell, one: str(one.title),
     "series": lambda tell, one: str(one.title),
     "meetings": _meeting,
     "orders": lambda tell, one: tie_text(one.id, tell.names, tell.language),
+    "series_orders": lambda tell, one: tie_text(one.id, tell.names, tell.language),
     "day_relations": lambda tell, one: tie_text(one.id, tell.names, tell.language),
     "stages": lambda tell, one: str(one.title),
 }
@@ -105,9 +108,16 @@ def _closed(tell: Teller, one: Any) -> Iterator[str]:
     yield listed((tell.names.of("series", own) for own in one.series), tell.language)
 
 
+def _forum(tell: Teller, one: Forum) -> Iterator[str]:
+    yield tell.item("areas", one.area)
+    yield tell.say("setup.says.members", members=len(one.members))
+    yield tell.say("setup.says.states", states=len(one.states)) if one.states else ""
+
+
 def _series(tell: Teller, one: Any) -> Iterator[str]:
     yield tell.say(_DURATION, minutes=one.duration_minutes)
-    yield tell.say(_SEATS, seats=len(one.seats))
+    yield tell.names.of("forum", one.forum) if one.forum else ""
+    yield tell.say(_SEATS, seats=len(shared_seats(one, tell.term.forum)))
     yield from (window_text(window, tell.language) for window in one.windows[:1])
     yield tell.say("setup.says.meetings", meetings=sum(1 for m in tell.term.meetings if m.series == one.id))
 
@@ -138,8 +148,10 @@ _SUMMARIES: Mapping[str, Callable[[Teller, Any], Iterator[str]]] = {
     "closures": _away,
     "legs": lambda tell, one: iter((tell.say(_DURATION, minutes=one.minutes),)),
     "closed_days": _closed,
+    "forums": _forum,
     "series": _series,
     "meetings": _of_meeting,
     "orders": _order,
+    "series_orders": _order,
     "stages": lambda tell, one: iter((listed((tell.names.of("series", own) for own in one.series), tell.language),)),
 }

@@ -1,6 +1,7 @@
 """Every noun of the term that has a form, in the order in which one fills a term in."""
 
 from api.pages.setup.days import DAYS
+from api.pages.setup.forums import FORUMS
 from api.pages.setup.noun import Noun
 from api.pages.setup.ranking import GOALS_NOUN
 from api.pages.setup.what import WHAT
@@ -14,7 +15,7 @@ SUBJECTS: dict[str, tuple[Noun, ...]] = {
     "where": WHERE,
     "organisation": ORGANISATION,
     "who": WHO,
-    "what": WHAT,
+    "what": (*FORUMS, *WHAT),
     "ranked": (GOALS_NOUN,),
 }
 """By what they are about."""

@@ -70,7 +70,7 @@ def _people(term: Term) -> Iterator[tuple[str, int]]:
 def _series(term: Term) -> Iterator[tuple[str, int]]:
     yield "series", int(not term.series)
     yield "windows", sum(1 for one in term.series if not one.windows)
-    yield "seats", sum(1 for one in term.series if not one.seats and _has_bare(term, one.id))
+    yield "seats", sum(1 for one in term.series if not one.seats and not one.forum and _has_bare(term, one.id))
 
 
 def _has_bare(term: Term, series: str) -> bool:
@@ -118,17 +118,18 @@ _SET_AT: Mapping[str, tuple[str, ...]] = {
     "window": ("series", "meetings", "frame"),
     "closed_day": ("holidays", "closed_days"),
     "called_off": ("meetings",),
+    "mandate": ("forums",),
     "past": ("frame",),
     "notice": ("frame",),
     "lock": ("meetings",),
     "stays": ("frame",),
     "venue": ("places", "closures"),
     "absence": ("absences", "presences"),
-    "seats": ("appointments", "series", "meetings"),
-    "attendance": ("series", "meetings"),
+    "seats": ("appointments", "forums", "series", "meetings"),
+    "attendance": ("forums", "series", "meetings"),
     "travel": ("travel", "legs", "frame"),
     "limits": ("limits", "people"),
-    "order": ("orders",),
+    "order": ("orders", "series_orders", "series"),
     "spacing": ("series",),
     "day_relation": ("day_relations",),
 }

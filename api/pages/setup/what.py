@@ -3,31 +3,28 @@
 from api.pages.setup.choices import Choice, Refer, Ticks, Weekdays
 from api.pages.setup.days import DAY, HOURS, SPAN
 from api.pages.setup.groups import Inherited, Part, Rows, Several
-from api.pages.setup.kinds import Field, Line, Number, Words
+from api.pages.setup.kinds import Field, Line, Number, Tick, Words
 from api.pages.setup.noun import MARKED, Noun
 from models import WEEKDAYS
 
-__all__ = ["WHAT"]
+__all__ = ["ATTENDANCE", "DUTY", "FRESH_SEAT", "SEAT", "WHAT"]
 
 _DEPUTY, _VACANCY = ("should", "may", "not"), ("never", "priced")
 _WINDOWS = Rows(Part((*SPAN, *HOURS)), fresh={"weekdays": WEEKDAYS[:5], "from_time": "08:00", "to_time": "17:00"})
-_SEATS = Rows(
-    Part(
-        (
-            Field("role", Refer(("roles",))),
-            Field("unit", Refer(("units",))),
-            Field("count", Number()),
-            Field("need", Choice("need", ("required", "on_demand"))),
-            Field("deputy", Choice("deputy", _DEPUTY)),
-            Field("vacancy", Choice("vacancy", _VACANCY)),
-            Field("groups", Words(), more=True),
-            *MARKED,
-        )
-    ),
-    fresh={"count": "1", "need": "required", "deputy": "may", "vacancy": "never"},
-    named_by=("role", "unit"),
+SEAT = (
+    Field("role", Refer(("roles",))),
+    Field("unit", Refer(("units",))),
+    Field("count", Number()),
+    Field("need", Choice("need", ("required", "on_demand"))),
+    Field("deputy", Choice("deputy", _DEPUTY)),
+    Field("vacancy", Choice("vacancy", _VACANCY)),
+    Field("groups", Words(), more=True),
+    *MARKED,
 )
-_ATTENDANCE = Rows(Part((Field("group", Line()), Field("least", Number()), *MARKED)), fresh={"least": "1"})
+"""The fields of a seat."""
+FRESH_SEAT = {"count": "1", "need": "required", "deputy": "may", "vacancy": "never"}
+_SEATS = Rows(Part(SEAT), fresh=FRESH_SEAT, named_by=("role", "unit"))
+ATTENDANCE = Rows(Part((Field("group", Line()), Field("least", Number()), *MARKED)), fresh={"least": "1"})
 _PREFERENCES = Rows(
     Part(
         (
@@ -40,8 +37,24 @@ _PREFERENCES = Rows(
     ),
     fresh={"penalty": "1"},
 )
-_DUTY = Part((Field("unit", Refer(("units",))), Field("role", Refer(("roles",), nullable=True)), *MARKED))
-_DUTIES = (Field("convener", _DUTY), Field("chair", _DUTY), Field("agenda_holder", _DUTY))
+DUTY = Part((Field("unit", Refer(("units",))), Field("role", Refer(("roles",), nullable=True)), *MARKED))
+_DUTIES = (Field("convener", DUTY), Field("chair", DUTY), Field("agenda_holder", DUTY))
+
+_DEADLINES = Rows(
+    Part(
+        (
+            Field("title", Line(), code="deadline_title"),
+            Field("days", Number()),
+            Field("side", Choice("side", ("before", "after")), code="deadline_side"),
+            Field("counted", Choice("counted", ("calendar_days", "working_days"))),
+            Field("task_of", DUTY),
+            Field("public", Tick(), code="deadline_public"),
+            *MARKED,
+        )
+    ),
+    fresh={"side": "before", "counted": "calendar_days"},
+    named_by=("title",),
+)
 
 _SERIES = Noun(
     "series",
@@ -50,13 +63,18 @@ _SERIES = Noun(
         Field("duration_minutes", Number()),
         Field("windows", _WINDOWS),
         Field("places", Several(("places",))),
+        Field("forum", Refer(("forums",), nullable=True)),
+        Field("called", Several(("forums",)), code="called_too"),
         Field("seats", _SEATS),
-        Field("attendance", _ATTENDANCE),
+        Field("attendance", ATTENDANCE),
         Field("preferences", _PREFERENCES),
         Field("spacing_days", Number()),
+        Field("in_order", Tick()),
         Field("priority", Number()),
         *_DUTIES,
         Field("agenda_deadline_days", Number(nullable=True)),
+        Field("deadlines", _DEADLINES),
+        Field("public", Tick()),
         *MARKED,
     ),
     path=("series",),
@@ -96,10 +114,11 @@ _MEETINGS = Noun(
         Field("duration_minutes", Number(nullable=True), code="own_duration"),
         Field("priority", Number(nullable=True), code="own_priority"),
         Field("lock", _LOCK),
-        Field("attendance", Inherited(_ATTENDANCE)),
+        Field("attendance", Inherited(ATTENDANCE)),
         Field("preferences", Inherited(_PREFERENCES)),
         *_DUTIES,
         Field("agenda_deadline_days", Number(nullable=True), code="own_deadline"),
+        Field("deadlines", Inherited(_DEADLINES)),
         Field("seat_rules", _SEAT_RULES),
         Field("called_off", _CALLED_OFF),
         *MARKED,
@@ -117,6 +136,18 @@ _ORDERS = Noun(
         *MARKED,
     ),
     path=("orders",),
+    named_by=("before", "after"),
+)
+_SERIES_ORDERS = Noun(
+    "series_orders",
+    (
+        Field("before", Refer(("series",)), required=True, code="series_before"),
+        Field("after", Refer(("series",)), required=True, code="series_after"),
+        Field("at_least_days", Number()),
+        Field("at_most_days", Number(nullable=True)),
+        *MARKED,
+    ),
+    path=("series_orders",),
     named_by=("before", "after"),
 )
 _DAY_RELATIONS = Noun(
@@ -140,4 +171,4 @@ _STAGES = Noun(
     named_by=("title",),
 )
 
-WHAT = (_SERIES, _MEETINGS, _ORDERS, _DAY_RELATIONS, _STAGES)
+WHAT = (_SERIES, _MEETINGS, _ORDERS, _SERIES_ORDERS, _DAY_RELATIONS, _STAGES)

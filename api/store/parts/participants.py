@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from api.feeds import History, Language, Subscriber
+from api.feeds import History, Language, Subscriber, SubscriberKind
 from api.store import (
     changes,
     freshness,
     page_links,
+    public_links,
     renderings,
     reports,
     subscriptions,
@@ -16,11 +17,11 @@ from api.store.parts.part import Part
 from api.store.records import (
     Calendar,
     PageLink,
+    PublicLink,
     Rendering,
     Report,
     StoredChange,
     Subscription,
-    SubscriptionKind,
 )
 from models import Away
 
@@ -33,7 +34,7 @@ class Participants(Part):
     # Subscriptions
 
     def subscribe(
-        self, term_id: str, kind: SubscriptionKind, subject: str | None, by: str, language: Language = "sv"
+        self, term_id: str, kind: SubscriberKind, subject: str | None, by: str, language: Language = "sv"
     ) -> Subscription:
         """The subscription of a subject (`None` for the kind `term`), made when there is none that is not revoked.
 
@@ -125,6 +126,38 @@ class Participants(Part):
         """End a link for good; again is no fault. Raises `NotFound`."""
         with self.writing() as rows:
             return page_links.revoke(rows, page_link_id, by)
+
+    # The timetable for the public
+
+    def give_public(self, term_id: str, by: str) -> PublicLink:
+        """The link of a term's timetable for the public, made when there is none. Raises `NotFound`."""
+        with self.writing() as rows:
+            return public_links.give(rows, term_id, by)
+
+    def public_link(self, term_id: str) -> PublicLink | None:
+        """The link of a term's timetable that is not revoked, if there is one. Raises `NotFound`: no such term."""
+        with self.reading() as rows:
+            return public_links.of_term(rows, term_id)
+
+    def rotate_public(self, public_link_id: str, by: str) -> PublicLink:
+        """A new link in place of the old one. Raises `NotFound`, also where it is revoked."""
+        with self.writing() as rows:
+            return public_links.rotate(rows, public_link_id, by)
+
+    def revoke_public(self, public_link_id: str, by: str) -> PublicLink:
+        """End a link for good; again is no fault. Raises `NotFound`."""
+        with self.writing() as rows:
+            return public_links.revoke(rows, public_link_id, by)
+
+    def public_rendering(self, term_id: str, language: Language | None = None) -> Rendering | None:
+        """What the public is told by now: the calendar in a language, or without one the timetable as a document.
+
+        `None` before the first release, and before there was a link. Raises `NotFound`: no such term.
+        """
+        with self.reading() as rows:
+            return renderings.public_rendering(rows, term_id, language)
+
+    # What participants report
 
     def report_away(
         self, term_id: str, away: Away, by: str, *, reason: str | None = None, meeting: str | None = None

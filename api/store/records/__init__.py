@@ -24,7 +24,7 @@ from api.store.records.jobs import (
     StoredPlan,
     Wanted,
 )
-from api.store.records.participants import Calendar, PageLink, Report, ReportState
+from api.store.records.participants import Calendar, PageLink, PublicLink, Report, ReportState
 from api.store.records.releases import (
     DigestInfo,
     DigestState,
@@ -57,6 +57,7 @@ __all__ = [
     "Preview",
     "Principal",
     "ProgressEvent",
+    "PublicLink",
     "Reach",
     "Readiness",
     "Release",

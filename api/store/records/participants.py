@@ -7,7 +7,7 @@ from typing import Literal
 from api.store.records.releases import Subscription
 from models import Away
 
-__all__ = ["Calendar", "PageLink", "Report", "ReportState"]
+__all__ = ["Calendar", "PageLink", "PublicLink", "Report", "ReportState"]
 
 ReportState = Literal["waiting", "accepted", "declined", "withdrawn"]
 """Where a report stands: `withdrawn` is what the person took back, the last three are final."""
@@ -25,6 +25,23 @@ class PageLink:
     id: str
     term_id: str
     person: str
+    generation: int
+    created_at: datetime
+    revoked_at: datetime | None
+    token: str
+
+
+@dataclass(frozen=True)
+class PublicLink:
+    """The link of a term's timetable for the public.
+
+    Attributes:
+        generation: 1, and one more for each time that the link was renewed.
+        token: the secret part of the link, `id.mac`, as it is now; made from the key, not stored. Empty when revoked.
+    """
+
+    id: str
+    term_id: str
     generation: int
     created_at: datetime
     revoked_at: datetime | None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from api.feeds import Language, SubscriberKind
+from api.feeds import Language
 
 __all__ = [
     "DigestInfo",
@@ -20,7 +20,8 @@ __all__ = [
 ]
 
 
-SubscriptionKind = SubscriberKind
+SubscriptionKind = Literal["term", "office", "person", "unit", "series"]
+"""Whose calendars there are links of."""
 
 DigestState = Literal["none", "queued", "sending", "sent", "failed", "folded"]
 """Where the mail of a digest is. `none`: nobody's address, or no mail server; `failed`: refused, or given up;

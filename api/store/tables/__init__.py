@@ -6,7 +6,7 @@ Every table that holds an office's things begins its key with `workspace_id`. Ro
 
 from api.store.tables.accounts import accounts, identities, login_links, login_tries, sessions, tokens, workspaces
 from api.store.tables.frame import METADATA
-from api.store.tables.links import link_keys, page_links, reports, subscriptions
+from api.store.tables.links import link_keys, page_links, public_links, reports, subscriptions
 from api.store.tables.planning import changes, idempotency_keys, job_events, jobs, plans, term_revisions, terms
 from api.store.tables.releases import digests, nights, releases, renderings
 from api.store.tables.traces import audit, solvers
@@ -27,6 +27,7 @@ __all__ = [
     "nights",
     "page_links",
     "plans",
+    "public_links",
     "releases",
     "renderings",
     "reports",

@@ -5,7 +5,7 @@ from sqlalchemy import Column, Index, Integer, String, Text
 
 from api.store.tables.frame import METADATA, Moment, office_table, row_of
 
-__all__ = ["link_keys", "page_links", "reports", "subscriptions"]
+__all__ = ["link_keys", "page_links", "public_links", "reports", "subscriptions"]
 
 
 link_keys = sa.Table(
@@ -63,6 +63,26 @@ Index(
     unique=True,
     sqlite_where=page_links.c.revoked_at.is_(None),
     postgresql_where=page_links.c.revoked_at.is_(None),
+)
+
+public_links = office_table(
+    "public_links",
+    Column("id", String(64), primary_key=True, unique=True),
+    Column("number", Integer, nullable=False),
+    Column("term_id", String(64), nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("key_version", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("revoked_at", Moment),
+    row_of("terms", "term_id"),
+)
+Index(
+    "uq_public_links_active",
+    public_links.c.workspace_id,
+    public_links.c.term_id,
+    unique=True,
+    sqlite_where=public_links.c.revoked_at.is_(None),
+    postgresql_where=public_links.c.revoked_at.is_(None),
 )
 
 reports = office_table(

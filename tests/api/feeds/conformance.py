@@ -65,8 +65,9 @@ def opaque_uids(lines: list[Line]) -> bool:
 
 
 def no_floating_time(lines: list[Line]) -> bool:
-    events = _inside(lines, "VEVENT")
-    return all("TZID=" in where or value.endswith("Z") for name, where, value in events if name in {"DTSTART", "DTEND"})
+    """A moment has a zone; a whole day has none."""
+    times = [(where, value) for name, where, value in _inside(lines, "VEVENT") if name in {"DTSTART", "DTEND"}]
+    return all("TZID=" in where or value.endswith("Z") or where == ";VALUE=DATE" for where, value in times)
 
 
 def every_zone_described(lines: list[Line]) -> bool:
@@ -82,10 +83,12 @@ def stamped_by_the_release(lines: list[Line]) -> bool:
 
 
 def cancelled_is_free(lines: list[Line]) -> bool:
-    """Status, transparency and busy status say one thing."""
+    """Status, transparency and busy status say one thing; a whole day is free anyhow."""
     which = {"STATUS": "CANCELLED", "TRANSP": "TRANSPARENT", "X-MICROSOFT-CDO-BUSYSTATUS": "FREE"}
     said = [[value == free for name, _, value in lines if name == key] for key, free in which.items()]
-    return said[0] == said[1] == said[2]
+    days = [where == ";VALUE=DATE" for name, where, _ in _inside(lines, "VEVENT") if name == "DTSTART"]
+    free = [cancelled or day for cancelled, day in zip(said[0], days, strict=False)]
+    return free == said[1] == said[2]
 
 
 def asks_to_look_every_hour(lines: list[Line]) -> bool:

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 import scheduler
 from api.feeds import subscribers
 from api.jobs.desk import Desk
-from models import Away, Cancel, Change
+from models import Away, Cancel, Change, Deadline, Duty
 from tests.api.pages.browsing import ARGUMENTS, chromium
 from tests.api.pages.mending import MEETING, unplaced_term
 from tests.api.pages.visiting import PASSWORD, Visitor
@@ -40,6 +40,9 @@ PAGES = {
     "move-open": "/terms/{term}/meetings/{meeting}/move?start={open}",
     "move-closed": "/terms/{term}/meetings/{meeting}/move?start={closed}",
     "load": "/terms/{term}/load",
+    "due": "/terms/{term}/due",
+    "forums": "/terms/{unplaced}/forums?on=2026-07-01",
+    "forum": "/terms/{unplaced}/forums/styrgrupp?on=2026-07-01",
     "release": "/terms/{term}/release",
     "releases": "/terms/{term}/releases/1",
     "changes": "/terms/{term}/changes",
@@ -52,6 +55,8 @@ PAGES = {
     "calendars": "/terms/{term}/calendars",
     "calendar": "/terms/{term}/calendars/person/mas",
     "sheet": "/terms/{term}/calendars/sheet?kind=person",
+    "public-office": "/terms/{term}/calendars/public",
+    "public": "/public/{public}",
     "reports": "/terms/{term}/reports",
     "me": "/me/{me}",
     "run": "/jobs/{running}",
@@ -64,6 +69,7 @@ PAGES = {
     "setup-appointment": "/terms/{term}/setup/appointments/item/mas",
     "setup-absence": "/terms/{term}/setup/absences/new",
     "setup-series": "/terms/{term}/setup/series/item/var",
+    "setup-forum": "/terms/{unplaced}/setup/forums/item/styrgrupp",
     "setup-meeting": "/terms/{term}/setup/meetings/item/var-mote-1",
     "setup-goals": "/terms/{term}/setup/goals",
     "setup-rules": "/terms/{term}/setup/rules",
@@ -79,6 +85,7 @@ class Office:
 
     Attributes:
         me: the link of a participant's page, who has reported an absence.
+        public: the link of the timetable for the public.
     """
 
     house: House
@@ -86,6 +93,7 @@ class Office:
     running: str
     unplaced: str
     me: str
+    public: str
 
     @classmethod
     def at(cls, directory: Path) -> "Office":
@@ -96,21 +104,24 @@ class Office:
         anna.sign_in("anna")
         anna.send("/terms/example")
         term = anna.at.split("/")[-1]
+        _complete(house, term)
         plan_id = house.planned(term)
         house.office.release(term, plan_id, "anna")
         house.office.subscribe(term, "term", None, "anna")
         held = house.office.plan(plan_id).plan.placements[5]
         change = Change(actions=(Cancel(meeting=held.meeting, day=held.start.date()),), reason="Sjukdom")
-        house.office.change_term(term, change, 1, "anna")
+        house.office.change_term(term, change, 2, "anna")
         asked = house.client.post(f"/v1/terms/{term}/replan-jobs").json()
         house.work_on(asked["id"])
-        return cls(house, term, _running(house), _unplaced(house), _shared(house, term))
+        public = house.office.give_public(term, "anna").token
+        return cls(house, term, _running(house), _unplaced(house), _shared(house, term), public)
 
     @cached_property
     def addresses(self) -> dict[str, str]:
         """The address of each page by its name."""
         meeting = self.house.office.plans(self.term)[0].plan.placements[3].meeting
         known = {"term": self.term, "running": self.running, "unplaced": self.unplaced, "me": self.me}
+        known["public"] = self.public
         known |= {"meeting": meeting, **self._starts(meeting)}
         return {name: address.format(**known) for name, address in PAGES.items()}
 
@@ -125,6 +136,16 @@ class Office:
             start = next(one.start for one in others if bool(one.closed) == closed)
             found[name] = start.isoformat(timespec="minutes")
         return found
+
+
+def _complete(house: House, term: str) -> None:
+    """Mark every series for the public, and say what is to be done for its meetings."""
+    known = house.office.term(term).term
+    out = Deadline(id="ut", title="Handlingar ut", days=7, task_of=Duty(unit=known.units[0].id))
+    done = Deadline(id="klart", title="Protokollet klart", days=5, side="after", counted="working_days", public=True)
+    more = {"public": True, "deadlines": (out, done)}
+    series = tuple(one.model_copy(update=more) for one in known.series)
+    house.office.replace_term(term, known.model_copy(update={"series": series}), 1, "anna")
 
 
 def _running(house: House) -> str:

@@ -73,6 +73,8 @@ NOUNS = (
     "meetings",
     "goals",
     "places",
+    "forums",
+    "series_orders",
 )
 
 
@@ -103,6 +105,7 @@ class _Office:
         return {
             "term_id": self.term,
             "meeting": MEETING,
+            "forum": "styrgrupp",
             "job_id": self.job,
             "noun": random.choice(NOUNS),
             "key": random.choice(("0", "chef-1", MEETING)),

@@ -35,7 +35,13 @@ class _Town:
 
     def address(self, path: str, kind: str) -> str:
         """An address of the first office that leads somewhere."""
-        parts = {"term_id": self.term, "meeting": MEETING, "job_id": self.fields["job"], "number": "1"}
+        parts = {
+            "term_id": self.term,
+            "meeting": MEETING,
+            "forum": "styrgrupp",
+            "job_id": self.fields["job"],
+            "number": "1",
+        }
         setup = {"noun": "absences", "key": "a1"}
         what = {"what": "revoke-page", "subject": "chef-1", "kind": kind}
         return path.replace(":number", "").format(**parts, **setup, **what)

@@ -13,6 +13,7 @@ from tests.api.pages.visiting import Visitor, signed_in
 from tests.api.routes.house import House
 
 MARK = "'\"><img src=x onerror=alert(1)>{x}"
+DEADLINE = {"id": "ut", "title": MARK, "days": 7, "public": True}
 TYPED = ("name", "title", "reason", "note", "description", "address")
 ALSO = {
     "newest": "/",
@@ -48,6 +49,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Visitor, d
     document = _marked(office.term(term).term.model_dump(mode="json"))
     document["closed_days"] = [{"reason": MARK, "first_day": "2026-10-01", "note": MARK}]
     document["meetings"] = [{**one, "title": MARK} for one in document["meetings"]]
+    document["series"] = [{**one, "public": True, "deadlines": [DEADLINE]} for one in document["series"]]
     document["absences"] = [{**one, "reason": MARK} for one in document["absences"]]
     office.replace_term(term, Term.model_validate(document), office.term(term).revision, MARK)
     plan = house.planned(term)
@@ -62,8 +64,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Visitor, d
     change = Change(actions=(Away(person="chef-2", start=away.start, end=away.end),), reason=MARK)
     office.change_term(term, change, office.term(term).revision, MARK)
     me = office.give_page(term, "chef-1", MARK).token
+    public = office.give_public(term, MARK).token
     running = house.client.post(f"/v1/terms/{term}/plan-jobs").json()["id"]
-    yield signed_in(house), {"term": term, "unplaced": term, "meeting": MEETING, "me": me, "running": running}
+    links = {"me": me, "public": public}
+    yield signed_in(house), {"term": term, "unplaced": term, "meeting": MEETING, "running": running, **links}
     house.store.close()
 
 

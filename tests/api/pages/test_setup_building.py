@@ -278,3 +278,37 @@ def test_every_page_speaks_english_too(house: House, anna: Visitor) -> None:
         shown = page.text.replace("Närvård", "").replace("hösten", "")
         assert not [word for word in ("och", "inte", "möten", "eller", "Spara ") if f" {word} " in shown], address
     assert json.dumps(dict(anna.page.tags)["html"]) == '{"lang": "en"}'
+
+
+def test_a_forum_a_series_of_its_meetings_and_another_before_it(house: House, anna: Visitor) -> None:
+    setup = f"/terms/{house.make_term()}/setup"
+    anna.get(f"{setup}/forums/new")
+    press(anna, "add members", title="Samråd", quorum="1", secretary__unit="hemtjänst")
+    press(anna, "add states", members__0__role="enhetschef", members__0__unit="hemtjänst", members__0__groups="kommun")
+    press(anna, "save", states__0__first_day="2026-12-01", states__0__state="ended")
+    assert "Sparat" in anna.page.text, anna.page.text
+    for title in ("Samråd", "Presidium"):
+        anna.get(f"{setup}/series/new")
+        press(anna, "add windows", title=title, forum="samrad" if title == "Samråd" else "", in_order="yes")
+        press(anna, "save", windows__0__first_day="2026-09-01", windows__0__last_day="2026-11-30")
+        assert "Sparat" in anna.page.text, anna.page.text
+    for series in ("presidium", "samrad"):
+        fill(anna, f"{setup}/meetings/new", series=series)
+    fill(anna, f"{setup}/series_orders/new", before="presidium", after="samrad", at_least_days="7")
+    assert "Sparat" in anna.page.text, anna.page.text
+    term = house.office.term(setup.split("/")[2]).term
+    assert [(one.before, one.after) for one in term.ordered] == [("presidium", "samrad")]
+    assert [seat.id for seat in term.resolved["samrad"].seats] == ["enhetschef-hemtjanst"]
+    assert term.resolved["samrad"].attendance[0].group == "voting"
+
+
+def test_a_member_who_is_added_takes_no_id_of_a_seat(house: House, anna: Visitor) -> None:
+    setup = f"/terms/{house.make_term()}/setup"
+    anna.get(f"{setup}/series/item/höst")
+    press(anna, "add seats")
+    press(anna, "save", seats__1__role="enhetschef", seats__1__unit="hemtjänst", seats__1__vacancy="priced")
+    anna.get(f"{setup}/forums/new")
+    press(anna, "add members", title="Samråd")
+    press(anna, "save", members__0__role="enhetschef", members__0__unit="hemtjänst", members__0__vacancy="priced")
+    fill(anna, f"{setup}/series/item/höst", forum="samrad")
+    assert "Sparat" in anna.page.text, anna.page.text

@@ -96,6 +96,17 @@ WRONG: list[tuple[str, dict[str, Typed], str, str]] = [
     ("legs/new", {"between__0": "centrum", "between__1": "centrum", "minutes": "5"}, "between", "två olika"),
     ("legs/new", {"minutes": "5"}, "between", "Fyll i"),
     ("closed_days/new", {"reason": "x", "first_day": "2026-09-02", "last_day": "2026-09-01"}, "last_day", "före"),
+    ("forums/new", {"title": "x", "quorum": "2"}, "quorum", "0 ledamöter med rösträtt"),
+    ("forums/new", {"title": "x", "first_day": "2026-09-02", "last_day": "2026-09-01"}, "last_day", "före"),
+    ("forums/new", {"title": "x", "chairmanship__sides": "a, b"}, "chairmanship.first_day", "Fyll i"),
+    (
+        "forums/new",
+        {"title": "x", "chairmanship__sides": "a, b", "chairmanship__first_day": "2026-01-01"},
+        "chairmanship.sides",
+        "Ingen ledamot i forumet",
+    ),
+    ("series/item/höst", {"called__0": "nobody"}, "called.0", "”nobody” finns inte här"),
+    ("series_orders/new", {"before": "höst", "after": "höst"}, "after", "kan inte ligga före sig själv"),
     ("closed_days/new", {"reason": "x", "first_day": "2026-09-02", "series": ("höst", "vår")}, "series", "”vår”"),
 ]
 

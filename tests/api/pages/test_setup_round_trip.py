@@ -46,6 +46,11 @@ def _full() -> Term:
         "seats": [{"seat": seat["id"], "people": [holders[0]["holder"]], "note": "lovat"}],
         "reason": "Lovat",
     }
+    document["forums"] = [_forum(document), {"id": "grupp", "title": "Arbetsgrupp", "reports_to": ["led"]}]
+    document["series"][0] |= {"called": ["led"]}
+    document["series"].append({"id": "led", "title": "Ledning", "forum": "grupp", "in_order": True})
+    document["series"][-1]["windows"] = [{"first_day": "2026-02-02", "last_day": "2026-02-27"}]
+    document["series_orders"] = [{"id": "s", "before": "var", "after": "led", "at_least_days": 2, "at_most_days": 9}]
     document["orders"] = [{"id": "o", "before": host[0]["id"], "after": host[1]["id"], "at_most_days": 90}]
     document["day_relations"] = [{"id": "d", "kind": "different_days", "meetings": [one["id"] for one in host[2:5]]}]
     document["stages"] = [{"id": "s", "title": "Först", "series": [document["series"][0]["id"]], "note": "x"}]
@@ -55,6 +60,35 @@ def _full() -> Term:
     document["people"][0] |= {"email": "a@b.se", "limits": {"meetings_per_day": 0, "note": "själv"}}
     document["goals"] = ["placed", "travel", "kept"]
     return Term.model_validate(document)
+
+
+def _forum(document: dict[str, Any]) -> dict[str, Any]:
+    """A forum that says all that one can say."""
+    posts = [(one["role"], one["unit"]) for one in document["appointments"][:2]]
+    members = [
+        {"id": f"l{n}", "role": role, "unit": unit, "groups": [f"g{n}"], "vacancy": "priced", "note": "bi & <x>"}
+        for n, (role, unit) in enumerate(posts)
+    ]
+    members[1]["standing"] = "co_opted"
+    elected = {"side": "g0", "person": "mas", "note": "vald"}
+    election = {"first_day": "2026-02-01", "chair": {"side": "g1"}, "vice_chair": elected, "note": "val"}
+    duty = {"unit": "kommunen", "role": "mas", "note": "x"}
+    return {
+        "id": "led",
+        "title": "Lokal ledningsgrupp",
+        "members": members,
+        "representation": [{"group": "g0", "note": "n"}],
+        "quorum": 1,
+        "convener": duty,
+        "chair": duty,
+        "secretary": {"unit": "kommunen"},
+        "chairmanship": {"sides": ["g0", "g1"], "first_day": "2025-01-01", "years": 3, "elections": [election]},
+        "assignment": "Två\nrader",
+        "first_day": "2025-01-01",
+        "last_day": "2027-12-31",
+        "states": [{"first_day": "2026-03-01", "state": "resting", "note": "paus"}],
+        "formed_by": ["grupp"],
+    }
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,8 @@ from tests.api.routes.house import House
 from tests.api.routes.server import serving
 
 CHECKER = Path(__file__).parents[4] / "shared" / "tools" / "check_feed.py"
-KINDS = [("term", None), ("person", "chef-1"), ("unit", "hemtjänst"), ("series", "höst")]
+DEADLINE = {"id": "ut", "title": "Handlingar ut", "days": 7}
+KINDS = [("term", None), ("office", None), ("person", "chef-1"), ("unit", "hemtjänst"), ("series", "höst")]
 
 
 @pytest.fixture(scope="module")
@@ -23,15 +24,17 @@ def links(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
         assert os.environ.get("TERMINSPLAN_REQUIRE_ALL") != "1", f"{CHECKER} is missing"
         pytest.skip("../shared/tools/check_feed.py is not here")
     house = House.at(tmp_path_factory.mktemp("feeds"))
-    house.make_term()
-    house.make_release(TERM["uid"])
+    house.make_term(series=[{**TERM["series"][0], "public": True, "deadlines": [DEADLINE]}])
+    house.office.release(TERM["uid"], house.planned(TERM["uid"]), "Anna")
     shared = {kind: house.office.subscribe(TERM["uid"], kind, subject, "Anna") for kind, subject in KINDS}  # type: ignore[arg-type]
     with serving(house.app) as url:
-        yield {kind: f"{url}/feeds/{one.token}.ics" for kind, one in shared.items()}
+        public = house.office.give_public(TERM["uid"], "Anna")
+        found = {kind: f"{url}/feeds/{one.token}.ics" for kind, one in shared.items()}
+        yield {**found, "public": f"{url}/public/{public.token}.ics"}
     house.store.close()
 
 
-@pytest.mark.parametrize("kind", [kind for kind, _ in KINDS])
+@pytest.mark.parametrize("kind", [*(kind for kind, _ in KINDS), "public"])
 def test_the_checker_finds_nothing(links: dict[str, str], kind: str) -> None:
     command = [sys.executable, str(CHECKER), links[kind], "--gzip", "require", "--attendees", "forbid"]
     found = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)

@@ -106,6 +106,7 @@ def _one_of_everything(office: Workspace) -> dict[str, Any]:
     account = office.create_account("bo", "långt lösenord 1", "coordinator", "cli")
     office.login_link("bo", "/terms", "cli")
     page_link = office.give_page(term.id, "anna", "bo")
+    public_link = office.give_public(term.id, "bo")
     report = office.report_away(term.id, AWAY, "participant")
     assert office.accept_report(term.id, report.number, 4, "bo").revision == 5
     office.bind_account("bo", "https://login.example", "cli")
@@ -120,6 +121,7 @@ def _one_of_everything(office: Workspace) -> dict[str, Any]:
         "job_id": job.id,
         "subscription_id": subscription.id,
         "page_link_id": page_link.id,
+        "public_link_id": public_link.id,
         "people": ["anna"],
         "readers": [Subscriber(kind="person", subject="anna")],
         "token_id": token.id,

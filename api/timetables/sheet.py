@@ -1,0 +1,157 @@
+"""The timetable for the public in words of a language: what the page, the PDF and the workbook have in common."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from api.telling import day_text
+from api.texts import Language, say
+from api.timetables.timetable import Line, Meeting, Place, Timetable
+
+__all__ = ["Cell", "Part", "Row", "Sheet", "Shown", "sheet"]
+
+ACROSS = 6
+"""Months that stand side by side on a page."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A meeting in words.
+
+    Attributes:
+        start: local time of the term, as `end`.
+        day: with weekday and month, without the year.
+        title: empty where it is that of its line.
+        where: place and address in one line.
+        remark: that it is cancelled; else empty.
+        due: what is to be done for it until when, a line each.
+    """
+
+    start: datetime
+    end: datetime
+    day: str
+    hours: str
+    title: str
+    place: str
+    where: str
+    remark: str
+    due: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The meetings of a line in a month, which is named in full."""
+
+    month: str
+    meetings: tuple[Shown, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the timetable by month."""
+
+    title: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def meetings(self) -> tuple[Shown, ...]:
+        """All of its meetings."""
+        return tuple(one for cell in self.cells for one in cell.meetings)
+
+
+@dataclass(frozen=True)
+class Part:
+    """As many months of the timetable as stand side by side, and the lines that meet in them.
+
+    Attributes:
+        title: the first and the last month.
+    """
+
+    title: str
+    months: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The timetable in words.
+
+    Attributes:
+        months: the names of its columns.
+        changed: when it last changed.
+        none: what is said where nothing is public.
+    """
+
+    language: Language
+    title: str
+    heading: str
+    changed: str
+    none: str
+    months: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The whole of it, some months at a time."""
+        return tuple(self._part(slice(first, first + ACROSS)) for first in range(0, len(self.months), ACROSS))
+
+    def _part(self, months: slice) -> Part:
+        rows = (Row(row.title, row.cells[months]) for row in self.rows)
+        first, last = self.months[months][0], self.months[months][-1]
+        title = first if first == last else say("timetable.months", self.language, first=first, last=last)
+        return Part(title, self.months[months], tuple(row for row in rows if row.meetings))
+
+
+def sheet(table: Timetable, changed_at: datetime, language: Language) -> Sheet:
+    """The timetable in a language.
+
+    Args:
+        changed_at: when a release last changed it.
+    """
+    changed = day_text(changed_at.astimezone(ZoneInfo(table.time_zone)).date(), language)
+    return Sheet(
+        language=language,
+        title=table.title,
+        heading=say("timetable.heading", language),
+        changed=say("timetable.changed", language, date=changed),
+        none=say("timetable.none", language),
+        months=tuple(_month(*one, language) for one in table.months),
+        rows=tuple(Row(line.title, tuple(_cells(table, line, language))) for line in table.lines),
+    )
+
+
+def _month(year: int, month: int, language: Language) -> str:
+    return f"{say('page.months', language).split()[month - 1].capitalize()} {year}"
+
+
+def _cells(table: Timetable, line: Line, language: Language) -> Iterator[Cell]:
+    for year, month in table.months:
+        held = (one for one in line.meetings if (one.start.year, one.start.month) == (year, month))
+        yield Cell(_month(year, month, language), tuple(_shown(one, line, language) for one in held))
+
+
+def _shown(one: Meeting, line: Line, language: Language) -> Shown:
+    clock, start, end = say("page.clock", language), one.start, one.end
+    return Shown(
+        start=start.replace(tzinfo=None),
+        end=end.replace(tzinfo=None),
+        day=_day(start.date(), language),
+        hours=f"{start.strftime(clock)}–{end.strftime(clock)}",
+        title="" if one.title == line.title else one.title,
+        place=one.place.name if one.place else say("timetable.later", language),
+        where=_where(one.place) if one.place else say("timetable.later", language),
+        remark=say(f"timetable.{one.status}", language) if one.cancelled else "",
+        due=tuple(say("timetable.due", language, what=due.title, day=_day(due.day, language)) for due in one.deadlines),
+    )
+
+
+def _day(day: date, language: Language) -> str:
+    weekday = say("page.weekdays", language).split()[day.weekday()]
+    month = say("page.months", language).split()[day.month - 1]
+    return say("timetable.day", language, weekday=weekday, day=day.day, month=month)
+
+
+def _where(place: Place) -> str:
+    address = place.address or ""
+    return address if address.startswith(place.name) else ", ".join(filter(None, (place.name, address)))

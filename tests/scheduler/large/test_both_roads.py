@@ -1,0 +1,146 @@
+"""A component with more candidates than one exact solve takes: its plans obey, and claim no more than is true."""
+
+from datetime import date
+from random import Random
+
+import pytest
+
+import scheduler
+import scheduler.large
+from models import Plan, Term
+from scheduler import planning
+from scheduler.options import Options
+from tests.build import day, holds, meeting, seat, series, term, window
+from tests.scheduler.large.lands import GOALS, landscape_of, random_term
+from tests.truth.brute_force import TooLarge, best
+from tests.truth.tiny import tiny
+
+EXACT = Options(time_limit_seconds=20)
+SHORT = Options(time_limit_seconds=1.5)
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nearly every component is large."""
+    monkeypatch.setattr(planning, "MOST_CANDIDATES", 2)
+
+
+@pytest.fixture
+def none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every component is large, even one of a single candidate."""
+    monkeypatch.setattr(planning, "MOST_CANDIDATES", 0)
+
+
+def _true_of(town: Term, made: Plan, exact: tuple[int, ...]) -> None:
+    """The plan obeys, and no bound that it shows is above the optimum, as far down as it is as good."""
+    assert scheduler.check(town, made) == (), _shown(town)
+    for goal, true in zip(made.goals, exact, strict=True):
+        assert goal.bound <= true <= goal.value, _shown(town)
+        assert not goal.proven or goal.value == true, _shown(town)
+        if goal.value != true:
+            break
+
+
+def _shown(town: Term) -> str:
+    return town.model_dump_json(exclude_defaults=True)
+
+
+def _exactly(town: Term) -> tuple[int, ...]:
+    made = scheduler.plan(town, EXACT)
+    assert made.proven
+    return tuple(goal.value for goal in made.goals)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_plan_by_its_landscape_claims_no_more_than_is_true(seed: int, request: pytest.FixtureRequest) -> None:
+    town = random_term(Random(seed))
+    assert landscape_of(town) is not None
+    exact = _exactly(town)
+    request.getfixturevalue("few")
+    _true_of(town, scheduler.plan(town, SHORT), exact)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_landscape_finds_the_best_plan_of_few_meetings(seed: int, request: pytest.FixtureRequest) -> None:
+    town = random_term(Random(seed), meetings=4)
+    exact = _exactly(town)
+    request.getfixturevalue("few")
+    assert tuple(goal.value for goal in scheduler.plan(town, SHORT).goals) == exact
+
+
+@pytest.mark.parametrize("seed", range(16))
+@pytest.mark.usefixtures("few")
+def test_a_plan_by_blocks_claims_no_more_than_is_true(seed: int) -> None:
+    town = tiny(Random(seed))
+    try:
+        truth = best(town)
+    except TooLarge:
+        pytest.skip("too much to try")
+    _true_of(town, scheduler.plan(town, SHORT), truth.values)
+
+
+@pytest.mark.parametrize("most", [2, 3])
+@pytest.mark.parametrize("seed", range(3))
+def test_blocks_of_a_few_meetings_claim_no_more_than_is_true(
+    seed: int, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town = _shared(Random(seed))
+    exact = _exactly(town)
+    monkeypatch.setattr(planning, "MOST_CANDIDATES", 2)
+    monkeypatch.setattr("scheduler.large.blocks.blocks.__defaults__", (most,))
+    _true_of(town, scheduler.plan(town, SHORT), exact)
+
+
+def _shared(random: Random) -> Term:
+    """Five meetings in three days that share a pool, heads with deputies, and a room."""
+    ones = [
+        meeting(
+            f"m{n}",
+            seat("head", deputy=random.choice(("may", "should"))),
+            seat("nurse"),
+            series=f"s{n % 2}",
+            places=("hall",),
+        )
+        for n in range(5)
+    ]
+    kinds = [
+        series(f"s{n}", windows=(window("mon", "wed", "09:00-12:00"),), spacing_days=random.choice((0, 1)))
+        for n in range(2)
+    ]
+    people = (
+        holds("anna", "head", deputies=["bo", "cia"]),
+        holds("bo", "nurse", deputies=["dan"]),
+        holds("eva", "nurse"),
+    )
+    return term(*kinds, *ones, *people, grid_minutes=60)
+
+
+@pytest.mark.usefixtures("few")
+def test_a_road_is_as_good_where_all_is_done_alone() -> None:
+    """One meeting that shares nothing with the rest is a part of its own, and its best plan is found."""
+    alone = meeting("alone", seat("nurse"), series="alone")
+    made = scheduler.plan(term(alone, holds("bo", "nurse"), series("alone", windows=(window("mon", "mon"),))), SHORT)
+    assert made.unplaced == ()
+    assert made.proven
+
+
+@pytest.mark.usefixtures("few")
+def test_a_landscape_leaves_out_what_cannot_be_held() -> None:
+    """Anna has an hour for two meetings: one of them is held, and nothing is broken."""
+    chair = seat("head", deputy="not", vacancy="never")
+    kinds = [series(name, windows=(window("mon", "mon", "09:00-10:30"),)) for name in "ab"]
+    town = term(
+        *kinds, *(meeting(n, chair, series=n) for n in "ab"), holds("anna", "head"), grid_minutes=30, goals=GOALS
+    )
+    made = scheduler.plan(town, SHORT)
+    assert scheduler.check(town, made) == ()
+    assert len(made.placements) == 1
+
+
+@pytest.mark.parametrize("days", [{}, {"first_day": day("3 mon")}], ids=["two posts", "elected again"])
+@pytest.mark.usefixtures("none")
+def test_a_landscape_seats_once_whoever_holds_two_posts(days: dict[str, date]) -> None:
+    chair = seat("head", deputy="not", vacancy="never")
+    posts = (holds("anna", "head"), holds("anna", "head", id="again", **days))
+    town = term(meeting("m", chair, series="s"), series("s", windows=(window("mon", "mon"),)), *posts, goals=GOALS)
+    assert scheduler.check(town, scheduler.plan(town, SHORT)) == ()

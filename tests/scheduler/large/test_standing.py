@@ -1,0 +1,127 @@
+"""What stands while others are planned around it: what it costs, and what it closes to them."""
+
+from random import Random
+
+import pytest
+
+from models import Plan, Term
+from scheduler.answering import placements
+from scheduler.candidates import candidates
+from scheduler.case import Case, Claim
+from scheduler.large.standing import Standing
+from scheduler.rulebook import STANDARD
+from scheduler.rules import RULES
+from scheduler.solution import At, Solution
+from tests.build import plan
+from tests.truth.tiny import tiny
+
+SEEDS = range(60)
+
+
+def _somehow(case: Case, random: Random, held: float = 0.8) -> Solution:
+    """Most meetings at some candidate each, with some people: as nobody would plan it, but countable."""
+    own, starts, sits = candidates(case), dict[str, tuple[int, str | None]](), list[Claim]()
+    for m in case.meetings:
+        pairs = list(own[m].pairs())
+        if pairs and random.random() < held:
+            starts[m] = random.choice(pairs)
+            sits += _sitting(case, random, m)
+    return Solution(case, starts, sits)
+
+
+def _sitting(case: Case, random: Random, meeting: str) -> list[Claim]:
+    taken, found = set[str](), list[Claim]()
+    for seat in case.meetings[meeting].wanted_seats:
+        claims = [claim for claim in case.claims[meeting] if claim.seat.id == seat.id]
+        random.shuffle(claims)
+        chairs = random.randint(0, seat.count)
+        for claim in claims:
+            if chairs and claim.person not in taken and claim.appointment not in taken:
+                taken |= {claim.person, claim.appointment}
+                found.append(claim)
+                chairs -= 1
+    return found
+
+
+def _stated(town: Term, solution: Solution) -> Plan:
+    return plan(town, *placements(solution), goals=())
+
+
+def _standing(case: Case, town: Term) -> Standing:
+    return Standing(case, list(case.meetings), RULES, STANDARD.ranking(town))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_all_meetings_cost_what_the_goals_say_of_the_plan(seed: int) -> None:
+    random = Random(seed)
+    town = tiny(random)
+    case = Case(town)
+    solution, standing = _somehow(case, random), _standing(case, town)
+    standing.take(solution)
+    made = _stated(town, solution)
+    values = tuple(goal.value(town, made) for goal in STANDARD.ranking(town))
+    assert standing.cost(list(case.meetings)) == values
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_some_cost_what_the_plan_costs_less_without_them(seed: int) -> None:
+    random = Random(seed)
+    town = tiny(random)
+    case = Case(town)
+    solution, standing = _somehow(case, random), _standing(case, town)
+    standing.take(solution)
+    every = list(case.meetings)
+    some = random.sample(every, random.randint(1, len(every)))
+    rest = [m for m in every if m not in some]
+    cost, whole = standing.cost(some), standing.cost(every)
+    standing.drop(some)
+    assert tuple(map(sum, zip(cost, standing.cost(rest), strict=True))) == whole
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_it_closes_exactly_what_rules_say_is_in_the_way(seed: int) -> None:
+    random = Random(seed)
+    town = tiny(random)
+    case = Case(town)
+    solution, standing = _somehow(case, random), _standing(case, town)
+    standing.take(solution)
+    free = random.sample(list(case.meetings), random.randint(1, len(case.meetings)))
+    own = candidates(case)
+    kept = {m: list(own[m].pairs()) for m in free}
+    standing.drop(free)
+    left, beside = standing.around(kept)
+    others = solution.without(set(free))
+    for m, pairs in kept.items():
+        assert left[m] == [pair for pair in pairs if not _in_the_way(case, others, At.of(case, m, *pair))]
+        busy = {claim.person for claim in case.claims[m]} & set(
+            others.of_person
+        )  # of nobody else anything is in the way
+        for person in busy:
+            for start, place in left[m]:
+                closed = beside.hindered.get((m, person, place), 0) >> start & 1
+                assert bool(closed) == _kept_away(case, others, At.of(case, m, start, place), person)
+
+
+def _in_the_way(case: Case, others: Solution, at: At) -> bool:
+    return any(rule.hinders(case, others, at) for rule in RULES if not rule.of_people)
+
+
+def _kept_away(case: Case, others: Solution, at: At, person: str) -> bool:
+    return any(rule.hinders_person(case, others, at, person) for rule in RULES if rule.of_people)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_comes_back_stands_as_it_stood(seed: int) -> None:
+    random = Random(seed)
+    town = tiny(random)
+    case = Case(town)
+    solution, standing = _somehow(case, random), _standing(case, town)
+    standing.take(solution)
+    some = random.sample(list(case.meetings), 2)
+    before, old = standing.cost(list(case.meetings)), standing.solution(some)
+    standing.drop(some)
+    assert not set(standing.solution().at) & set(some)
+    standing.take(old)
+    assert standing.cost(list(case.meetings)) == before
+    assert standing.solution().at == solution.at
+    assert set(standing.solution().sits) == set(solution.sits)
