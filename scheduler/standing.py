@@ -87,9 +87,11 @@ def seen_beside(term: Term, part: Part) -> Term:
     here = [one for one in term.meetings if one.id in stands or one.series in planned]
     meetings = tuple(_stands(one, stands[one.id]) if one.id in stands else one for one in here)
     known = {one.id for one in meetings}
-    orders = tuple(one for one in term.orders if {one.before, one.after} <= known)
+    paired = (order for pairs in term.paired.values() for order in pairs)  # of what is left others would pair
+    orders = tuple(one for one in (*term.orders, *paired) if {one.before, one.after} <= known)
     relations = tuple(_among(one, known) for one in term.day_relations)
-    return term.model_copy(update={"meetings": meetings, "orders": orders, "day_relations": relations})
+    ties = {"orders": orders, "series_orders": (), "day_relations": relations}
+    return term.model_copy(update={"meetings": meetings, **ties})
 
 
 def _stands(meeting: Meeting, there: Placement) -> Meeting:

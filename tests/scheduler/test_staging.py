@@ -8,7 +8,22 @@ import scheduler
 from models import Plan, Stage, Term
 from scheduler import CannotStand
 from scheduler.options import Options, Progress
-from tests.build import away, holds, meeting, order, placed, plan, prefer, seat, series, sits, stage, term, window
+from tests.build import (
+    away,
+    holds,
+    meeting,
+    order,
+    placed,
+    plan,
+    prefer,
+    seat,
+    series,
+    series_order,
+    sits,
+    stage,
+    term,
+    window,
+)
 
 MONDAY = (window("mon", "mon", "09:00-11:00"),)
 """Two starts of an hour each."""
@@ -86,6 +101,15 @@ def test_a_tie_to_a_meeting_that_stands_holds() -> None:
     of = town(order("p", "l", at_least_days=1))
     before = plan(of, placed("p", "mon 10:00", sits("anna", "head")))
     assert starts(scheduler.plan_part(of, before, ["local"]))["l"].startswith("tue")
+
+
+def test_a_tie_of_whole_series_pairs_the_same_meetings_whatever_waits() -> None:
+    """The second of one series comes after the second of the other, also where only that one stands."""
+    wish = {"preferences": (prefer("mon"),)}
+    two = (meeting("p2", seat("head"), series="politics"), meeting("l2", seat("head"), series="local", **wish))
+    of = town(*two, series_order("politics", "local", at_least_days=1))
+    before = plan(of, placed("p2", "mon 10:00", sits("anna", "head")))
+    assert starts(scheduler.plan_part(of, before, ["local"]))["l2"].startswith("tue")
 
 
 def test_what_stands_may_be_of_an_earlier_revision() -> None:

@@ -8,9 +8,10 @@ from hypothesis import given, reject
 from hypothesis import strategies as st
 
 import scheduler
-from models import Placement, Plan, Stage, Term
+from models import Order, Placement, Plan, Stage, Term
 from scheduler.options import Options
 from tests.truth.brute_force import Best, TooLarge, best
+from tests.truth.reading import Reading
 from tests.truth.strategies import examples
 from tests.truth.tiny import tiny
 
@@ -34,10 +35,17 @@ def _without(term: Term, left_out: set[str]) -> Term:
     relations = (
         one.model_copy(update={"meetings": tuple(m for m in one.meetings if m in kept)}) for one in term.day_relations
     )
+    orders = (
+        Order(id=f"o{n}", before=before, after=after, at_least_days=least, at_most_days=most)
+        for n, (before, after, least, most) in enumerate(Reading(term).orders())
+        if {before, after} <= kept
+    )
     return term.model_copy(
         update={
             "meetings": tuple(one for one in term.meetings if one.id in kept),
-            "orders": tuple(one for one in term.orders if {one.before, one.after} <= kept),
+            "series": tuple(one.model_copy(update={"in_order": False}) for one in term.series),
+            "orders": tuple(orders),
+            "series_orders": (),
             "day_relations": tuple(relations),
         }
     )
