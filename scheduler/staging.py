@@ -1,6 +1,5 @@
 """One part of a term planned while the rest stands; a term planned stage by stage, and what that costs."""
 
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -160,10 +159,10 @@ def plan_both_ways(
 
     The stages have half of the time limit, what they leave is for the whole.
     """
-    began, steps = time.monotonic(), len(_steps(term)) + 1
+    began, steps = options.clock(), len(_steps(term)) + 1
     half = replace(options, time_limit_seconds=options.time_limit_seconds / 2)
     staged = plan_in_stages(term, half, _as_step(heard, None, steps), cancelled)
-    gone = time.monotonic() - began
+    gone = options.clock() - began
     left = replace(options, time_limit_seconds=max(0.01, options.time_limit_seconds - gone))
     return staged, carry_out(Task(term), left, _as_step(heard, steps, steps, gone), cancelled)
 
@@ -188,7 +187,7 @@ class _Stages:
         self, term: Term, steps: Sequence[_Step], options: Options, heard: Heard | None, cancelled: Cancelled | None
     ) -> None:
         self.term, self.steps, self.options, self.heard, self.cancelled = term, steps, options, heard, cancelled
-        self.began = time.monotonic()
+        self.began = options.clock()
         self.results: tuple[StageResult, ...] = ()
 
     def run(self) -> Plan:
@@ -202,7 +201,7 @@ class _Stages:
         step = self.steps[n]
         series = tuple(series for one in self.steps[: n + 1] for series in one.series)
         part = Part(series=series, standing=standing)
-        heard = _as_step(self.heard, n + 1, len(self.steps), time.monotonic() - self.began)
+        heard = _as_step(self.heard, n + 1, len(self.steps), self.options.clock() - self.began)
         made = _beside(self.term, part, self._options(n), heard, self.cancelled)
         self.results += (StageResult(stage=step.stage, series=step.series, goals=made.goals),)
         return made.model_copy(update={"part": part.model_copy(update={"stages": self.results})})
@@ -211,5 +210,5 @@ class _Stages:
         """With a share of the time that is left, by how many meetings are left."""
         of_series = Counter(one.series for one in self.term.resolved.values())
         left = [sum(of_series[series] for series in step.series) for step in self.steps[n:]]
-        seconds = self.began + self.options.time_limit_seconds - time.monotonic()
+        seconds = self.began + self.options.time_limit_seconds - self.options.clock()
         return replace(self.options, time_limit_seconds=max(0.01, seconds * left[0] / sum(left)))

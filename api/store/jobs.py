@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -37,6 +37,9 @@ __all__ = [
 
 MOST_EXPLANATIONS = 10
 """Jobs of one term that explain and are not over; more would keep the plans of all terms waiting."""
+
+KEPT_OPTIONS = ("time_limit_seconds", "workers", "seed")
+"""What of the options is kept with a job; by which clock the solver counts is its own affair."""
 
 
 @dataclass(frozen=True)
@@ -194,7 +197,7 @@ def _add(rows: Rows, queue: Enqueue, term_id: str, revision: int, asked: Asked) 
         revision=revision,
         kind=asked.kind,
         request=dict(asked.request),
-        options=asdict(asked.options),
+        options={name: getattr(asked.options, name) for name in KEPT_OPTIONS},
         state="queued",
         attempt=0,
         cancel_requested=False,

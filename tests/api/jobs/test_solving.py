@@ -140,7 +140,7 @@ def test_tells_of_progress_a_few_times_a_second(store: Store) -> None:
     assert min(waits[:-1]) > 0.1  # the last is told at once
     values = [one.payload["goals"][0]["value"] for one in told]
     assert values == sorted(values, reverse=True)
-    assert told[0].payload.keys() == {"component", "components", "goal", "goals", "seconds"}
+    assert told[0].payload.keys() == {"component", "components", "goal", "goals", "seconds", "step", "steps"}
 
 
 def test_keeps_the_best_plan_of_a_job_that_is_cancelled(store: Store) -> None:

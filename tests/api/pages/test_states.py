@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 from models import Change, CloseDay
 from tests.api.pages.reading import hindrances
 from tests.api.pages.shots import sign_in
+from tests.api.pages.test_planning_parts import two_series
 from tests.api.pages.visiting import PASSWORD
 from tests.api.routes.house import House
 from tests.api.routes.server import serving
@@ -106,6 +107,16 @@ def _a_link_that_has_been_used(desk: Desk) -> None:
     desk.page.goto(f"{desk.url}/in/used")
 
 
+def _what_the_stages_cost(desk: Desk) -> None:
+    desk.term = two_series(desk.house, uid="6f1b2c1e-2f0a-4c57-9d5e-0c6f5a3f7b12")
+    asked = desk.house.client.post(f"/v1/terms/{desk.term}/plan-jobs", json={"stages": "against_whole"})
+    desk.house.work_on(asked.json()["id"])
+    desk.open()
+    for closed in desk.page.locator("main summary").all():
+        closed.click()
+    assert desk.page.locator("#costs-title").count() == 1
+
+
 STATES = (
     _no_term_yet,
     _a_file_with_faults,
@@ -118,6 +129,7 @@ STATES = (
     _what_a_reader_may_not,
     _nobody_found,
     _a_link_that_has_been_used,
+    _what_the_stages_cost,
 )
 
 
