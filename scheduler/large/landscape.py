@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models import ResolvedMeeting
-from scheduler.bits import members
 from scheduler.candidates import Candidates
 from scheduler.case import Case
 from scheduler.goals import Goal
@@ -125,7 +124,7 @@ class _Builder:
         step = case.grid.step_minutes
         self.lengths = np.array([-(-case.meetings[m].duration_minutes // step) for m in part], np.int64)
         self.axis = tuple(self._axis(-(-case.longest_journey_minutes // step)))
-        self.at = {start: n for n, start in enumerate(self.axis)}
+        self.known: dict[int, NDArray[np.bool_]] = {}
 
     def build(self, said: list[list[PairCost]], goals: Sequence[Goal]) -> Landscape:
         """The rules are the first of what is said, the goals the last."""
@@ -158,18 +157,22 @@ class _Builder:
         found = np.zeros((len(self.part), len(self.places), len(self.axis)), np.bool_)
         for n, m in enumerate(self.part):
             for k, place in enumerate(self.places):
-                found[n, k, self._numbers(self.candidates[m].open.get(place, 0))] = True
+                found[n, k] = self._numbers(self.candidates[m].open.get(place, 0))
         return found
 
-    def _numbers(self, starts: int) -> list[int]:
-        return [self.at[start] for start in members(starts) if start in self.at]
+    def _numbers(self, starts: int) -> NDArray[np.bool_]:
+        """A set of starts as one truth for each start of the axis."""
+        if starts not in self.known:
+            size = self.case.grid.days * self.case.grid.per_day // 8 + 1
+            bits = np.unpackbits(np.frombuffer(starts.to_bytes(size, "little"), np.uint8), bitorder="little")
+            self.known[starts] = bits[list(self.axis)].astype(np.bool_)
+        return self.known[starts]
 
     def _starts(self, goal: Goal) -> Ints:
         found = np.zeros((len(self.part), len(self.axis)), np.int64)
-        known: dict[int, list[int]] = {}
         for n, m in enumerate(self.part):
             for starts, points in goal.candidate_cost(self.case, self.case.meetings[m]):
-                found[n, known.setdefault(starts, self._numbers(starts))] += points
+                found[n, self._numbers(starts)] += points
         return found
 
     def _places(self, goal: Goal) -> Ints:
