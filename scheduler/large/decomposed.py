@@ -73,7 +73,9 @@ class Decomposed:
     def _alone(self, workers: int) -> list[Found]:
         """Every block as if the others were not there, by the goals that do not wait for all others."""
         until = self._until(ALONE_SHARE)
-        first = next((n for n, goal in enumerate(self.goals) if goal.apart), len(self.goals))
+        placed = next(n for n, goal in enumerate(self.goals) if goal.name == "placed")
+        waits = (n for n, goal in enumerate(self.goals) if goal.apart and n > placed)
+        first = next(waits, len(self.goals))
 
         def search(block: Sequence[str]) -> Found:
             one = Search(self.case, {m: self.kept[m] for m in block}, self.goals[:first], rulebook=self.rulebook)
