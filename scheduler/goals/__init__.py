@@ -25,7 +25,7 @@ from scheduler.goals import (
     travel,
     vacant_seats,
 )
-from scheduler.model import Model
+from scheduler.model import Literal, Model
 from scheduler.pair_cost import PairCost
 from scheduler.solution import At, Solution
 from scheduler.tally import Tally
@@ -58,6 +58,10 @@ class Goal:
         floor: what counting alone shows that no plan goes below which holds every meeting and comes to those values on
             the
             goals above.
+        tangent: terms of a model that, with `tangent_base`, the goal is at least as large as, however the meetings
+            beside
+            those of the model lie; ``None`` where its own terms are such.
+        tangent_base: what is added to the terms of all models together.
         start_cost: what it costs that a meeting is somewhere, while others stand where they are.
         claim_cost: what it costs that somebody sits there, while others stand and sit where they do.
         vacancy_cost: what each person who is missing on a seat costs.
@@ -75,6 +79,8 @@ class Goal:
     apart: bool
     replanning: bool
     floor: Callable[[Case, Mapping[str, int]], int]
+    tangent: Callable[[Model], list[tuple[int, Literal]]] | None
+    tangent_base: Callable[[Case], int]
     start_cost: Callable[[Case, Solution, At], int]
     claim_cost: Callable[[Case, Solution, At, Claim], int]
     vacancy_cost: Callable[[Seat], int]
@@ -97,6 +103,8 @@ _NOTHING: dict[str, Any] = {
     "place_cost": lambda case, meeting: {},
     "pair_cost": None,
     "floor": lambda case, above: 0,
+    "tangent": None,
+    "tangent_base": lambda case: 0,
     "start_cost": lambda case, others, at: 0,
     "claim_cost": lambda case, others, at, claim: 0,
     "vacancy_cost": lambda seat: 0,

@@ -89,7 +89,7 @@ def floor(case: Case, above: Mapping[str, int]) -> int:
     if empty is None or deputies is None:
         return 0
     pairs, saved, saved_by_deputies = 0, list[int](), list[int]()
-    for chairs, holders, has_deputies in _shares(case):
+    for chairs, holders, has_deputies in _shares(case).values():
         loads = [(chairs + n) // holders for n in range(holders)]
         pairs += sum(comb(load, 2) for load in loads)
         steps = [
@@ -99,9 +99,39 @@ def floor(case: Case, above: Mapping[str, int]) -> int:
     return max(0, pairs - sum(nlargest(empty, saved + saved_by_deputies)) - sum(nlargest(deputies, saved_by_deputies)))
 
 
-def _shares(case: Case) -> Iterator[tuple[int, int, bool]]:
+def tangent(model: Model) -> list[tuple[int, Literal]]:
+    """For each meeting of a pool's holder what one more costs where all have their share.
+
+    C(x, 2) is nowhere below its tangent a·x - a(a + 1)/2; `a` is the pool's even share.
+    """
+    shares = _even_shares(model.case)
+    return [
+        (shares[role, unit][0], model.sits[claim])
+        for (role, unit, _), ones in _by_holder(model.case, model.sits).items()
+        for claim in ones
+    ]
+
+
+def tangent_base(case: Case) -> int:
+    """The rest of the tangents, once for each holder."""
+    return -sum(holders * share * (share + 1) // 2 for share, holders in _even_shares(case).values())
+
+
+def _even_shares(case: Case) -> dict[tuple[str, str], tuple[int, int]]:
+    """For each pool how many meetings each has where all have as many, rounded down, and how many hold its role."""
+    return case.once(
+        (NAME, "even"),
+        lambda: {post: (chairs // holders, holders) for post, (chairs, holders, _) in _shares(case).items()},
+    )
+
+
+def _shares(case: Case) -> dict[tuple[str, str], tuple[int, int, bool]]:
     """For each pool the chairs that it is wanted on, how many hold its role, and whether somebody can stand in for
     them."""
+    return case.once((NAME, "shares"), lambda: dict(_counted(case)))
+
+
+def _counted(case: Case) -> Iterator[tuple[tuple[str, str], tuple[int, int, bool]]]:
     chairs = defaultdict[tuple[str, str], int](int)
     for meeting in case.meetings.values():
         for seat in meeting.wanted_seats:
@@ -109,7 +139,7 @@ def _shares(case: Case) -> Iterator[tuple[int, int, bool]]:
                 chairs[seat.role, seat.unit] += seat.count
     for post, count in chairs.items():
         ones = case.term.appointed[post]
-        yield count, len({one.holder for one in ones if one.holder}), any(one.deputies for one in ones)
+        yield post, (count, len({one.holder for one in ones if one.holder}), any(one.deputies for one in ones))
 
 
 def claim_cost(case: Case, others: Solution, at: At, claim: Claim) -> int:

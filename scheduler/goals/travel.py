@@ -40,19 +40,24 @@ def floor(case: Case, above: Mapping[str, int]) -> int:
 
     Of those there are no more than `vacant_seats` and `on_demand` count.
     """
+    taken, maybe_empty = case.once((NAME, "nearest"), lambda: _nearest(case))
+    known = {"vacant_seats", "on_demand"} <= above.keys()
+    empty = above["vacant_seats"] + above["on_demand"] if known else len(maybe_empty)
+    return taken - sum(nlargest(empty, maybe_empty))
+
+
+def _nearest(case: Case) -> tuple[int, list[int]]:
+    """The shortest journeys to all chairs, added up; and those of them to chairs that may be empty."""
     taken, maybe_empty = 0, list[int]()
     for meeting in case.meetings.values():
         nearest = defaultdict[str, list[int]](list)
         for claim in case.claims[meeting.id]:
-            ways = (_journey(case, claim, place) for place in case.places(meeting))
-            nearest[claim.seat.id].append(min(ways))
+            nearest[claim.seat.id].append(min(_journey(case, claim, place) for place in case.places(meeting)))
         for seat in meeting.wanted_seats:
             journeys = sorted(nearest[seat.id])[: seat.count]
             taken += sum(journeys)
             maybe_empty += [] if seat.must_be_filled else journeys
-    known = {"vacant_seats", "on_demand"} <= above.keys()
-    empty = above["vacant_seats"] + above["on_demand"] if known else len(maybe_empty)
-    return taken - sum(nlargest(empty, maybe_empty))
+    return taken, maybe_empty
 
 
 def place_cost(case: Case, meeting: ResolvedMeeting) -> dict[str | None, int]:

@@ -13,6 +13,7 @@ from threading import Lock
 from scheduler.case import Case
 from scheduler.goals import Goal
 from scheduler.large.blocks import blocks
+from scheduler.large.bounding import Bounding
 from scheduler.large.standing import Cost, Standing
 from scheduler.ranking import Pack
 from scheduler.rulebook import Rulebook
@@ -26,6 +27,8 @@ Told = Callable[[Mapping[str, int], Mapping[str, int]], None]
 """Hears what each goal comes to, and a bound of each."""
 BESIDE_SHARE, ALONE_SHARE = 0.5, 0.6
 """How much of the time that is left the blocks may have one after the other, and then alone."""
+IMPROVE_SHARE = 0.6
+"""And then the neighbourhoods; the rest is for bounds."""
 LEAST_BLOCK_SECONDS = 5.0
 FREE_MEETINGS = 12
 """Meetings in a neighbourhood."""
@@ -38,6 +41,11 @@ TRIES = 3
 
 def _quiet(pack: Pack, values: Sequence[int], bounds: Sequence[int], obeying: bool) -> None:
     return None
+
+
+def _counts_once(goal: Goal) -> bool:
+    """Whether a goal counts people, each once whatever they are in, so that blocks add up to more than the whole."""
+    return goal.replanning and goal.of_people
 
 
 class Decomposed:
@@ -60,13 +68,13 @@ class Decomposed:
         """Search until the solver's time is up, or every goal is at its bound; `told` hears of each better plan."""
         self.told = told
         self._one_by_one(workers)
-        self.cost = self.standing.cost(list(self.kept))
+        self.cost = self.standing.whole_cost(self.blocks)
         self._tell(dict.fromkeys((goal.name for goal in self.goals), 0))
         alone = self._alone(workers)
         bounds = {goal.name: self._bound(goal, alone) for goal in self.goals}
         self._tell(bounds)
-        self._improve(bounds, alone)
-        return Found(self.standing.solution(), self._shown(bounds))
+        self._improve(bounds, alone, self._until(IMPROVE_SHARE))
+        return Found(self.standing.solution(), self._sharpened(bounds, alone, workers))
 
     # -- blocks ---------------------------------------------------------------------------------------------------
 
@@ -87,7 +95,7 @@ class Decomposed:
     def _bound(self, goal: Goal, alone: Sequence[Found]) -> int:
         """Of all blocks together; where a goal counts people once, whatever they are in, at least the worst block's."""
         each = [found.bounds.get(goal.name, 0) for found in alone]
-        return max(each) if goal.replanning else sum(each)
+        return max(each) if _counts_once(goal) else sum(each)
 
     def _tell(self, bounds: Mapping[str, int]) -> None:
         shown = self._shown(bounds)
@@ -106,8 +114,33 @@ class Decomposed:
             held = "placed" in shown and all(values[name] == 0 for name in HOLDING if name in shown)
             counted = goal.floor(self.case, above) if held and len(self.kept) == len(self.case.meetings) else 0
             shown[goal.name] = min(values[goal.name], max(counted, bounds[goal.name] if proven else 0))
-            proven = proven and shown[goal.name] == values[goal.name]
+            # Where the whole counts somebody once and each block does, no block need be at its own bound.
+            alike = not _counts_once(goal) or not values[goal.name]
+            proven = proven and alike and shown[goal.name] == values[goal.name]
         return shown
+
+    def _sharpened(self, bounds: Mapping[str, int], alone: Sequence[Found], workers: int) -> dict[str, int]:
+        """What is shown in the end: below a goal that is not proven, what prices prove where that is more."""
+        values = dict(zip((goal.name for goal in self.goals), self.cost, strict=True))
+        shown = self._shown(bounds)
+        if any(values[name] for name in HOLDING & values.keys()) or any(goal.replanning for goal in self.goals):
+            return shown
+        blocks = [{m: self.kept[m] for m in block} for block in self.blocks]
+        bounding = Bounding(self.case, blocks, self.goals, self.rulebook.rules, workers)
+        tight = self._tight(values, bounds)
+        known = [{name: found.bounds.get(name, 0) for name in tight} for found in alone]
+        for level, goal in enumerate(self.goals):
+            asked = level > len(tight) or goal.name not in alone[0].bounds  # of the first the blocks alone have said it
+            if asked and shown[goal.name] < values[goal.name] and not self.solver.stopped:
+                found = bounding.bound(level, values, known, lambda: self._solver(self.solver.deadline))
+                shown[goal.name] = min(values[goal.name], max(shown[goal.name], found))
+        return shown
+
+    def _tight(self, values: Mapping[str, int], bounds: Mapping[str, int]) -> list[str]:
+        """The goals at the top of the ranking that are just what the blocks come to: so must each block be."""
+        names = [goal.name for goal in self.goals]
+        loose = (n for n, name in enumerate(names) if values[name] > bounds[name])
+        return names[: next(loose, len(names))]
 
     def _one_by_one(self, workers: int) -> None:
         """The blocks beside each other, those first that have most to share; as many at once as there are workers."""
@@ -169,10 +202,10 @@ class Decomposed:
 
     # -- neighbourhoods -------------------------------------------------------------------------------------------
 
-    def _improve(self, bounds: Mapping[str, int], alone: Sequence[Found]) -> None:
+    def _improve(self, bounds: Mapping[str, int], alone: Sequence[Found], until: float) -> None:
         """For as long as a goal is above its bound, the first of them: a block that costs more than it would alone."""
         self.bounds = bounds
-        while not self.solver.stopped:
+        while not self._solver(until).stopped:
             levels = [n for n, goal in enumerate(self.goals) if self.cost[n] > bounds[goal.name]]
             if not levels:
                 return

@@ -18,7 +18,7 @@ FAR = 12.0
 
 
 @njit(nogil=True)
-def price(i, lo, hi, at, place, kind, roomy, weight, where, points, first, offset, change, starts, places, cost):
+def price(cost, i, lo, hi, at, place, kind, roomy, weight, where, points, first, offset, change, starts, places):
     """What meeting i costs at each of its places and at each start from lo to hi, beside all others: fills `cost`,
     places × starts counted from lo.
 
@@ -58,7 +58,7 @@ def price(i, lo, hi, at, place, kind, roomy, weight, where, points, first, offse
 
 
 @njit(nogil=True)
-def price_at(i, p, s, at, place, kind, weight, where, points, starts, places):
+def price_at(i, p, s, at, place, kind, weight, where, points, first, offset, change, starts, places):
     """What meeting i costs at one place and start."""
     reach = points.shape[3] // 2
     cost = starts[i, s] + places[i, p]
@@ -73,11 +73,13 @@ def price_at(i, p, s, at, place, kind, weight, where, points, starts, places):
 
 
 @njit(nogil=True)
-def total(at, place, kind, weight, where, points, starts, places, meetings):
+def total(meetings, at, place, kind, weight, where, points, first, offset, change, starts, places):
     """What all meetings cost, each pair once; `meetings`: what each costs as it stands, with half of each pair's."""
     doubled = 0
     for i in range(at.shape[0]):
-        meetings[i] = price_at(i, place[i], at[i], at, place, kind, weight, where, points, starts, places)
+        meetings[i] = price_at(
+            i, place[i], at[i], at, place, kind, weight, where, points, first, offset, change, starts, places
+        )
         doubled += meetings[i] + starts[i, at[i]] + places[i, place[i]]
     return doubled // 2
 
@@ -102,29 +104,12 @@ def anneal(
         i = np.random.randint(at.shape[0])
         lo = max(0, min(np.random.randint(1 - width, size), size - width))
         hi = min(size, lo + width)
-        price(i, lo, hi, at, place, kind, roomy, now[0], now[1], now[2], now[3], now[4], now[5], now[6], now[7], cost)
-        was = price_at(i, place[i], at[i], at, place, kind, now[0], now[1], now[2], now[6], now[7])
+        price(cost, i, lo, hi, at, place, kind, roomy, *now)
+        was = price_at(i, place[i], at[i], at, place, kind, *now)
         limit = 0
         if frozen:
-            limit = price_at(i, place[i], at[i], at, place, kind, above[0], above[1], above[2], above[6], above[7])
-            price(
-                i,
-                lo,
-                hi,
-                at,
-                place,
-                kind,
-                roomy,
-                above[0],
-                above[1],
-                above[2],
-                above[3],
-                above[4],
-                above[5],
-                above[6],
-                above[7],
-                dear,
-            )
+            price(dear, i, lo, hi, at, place, kind, roomy, *above)
+            limit = price_at(i, place[i], at[i], at, place, kind, *above)
         p, s = _draw(i, lo, hi, was, open, roomy, cost, dear, limit, frozen, chance)
         if p < 0:
             continue

@@ -55,15 +55,13 @@ class Prices:
         """What a meeting costs at each place and start beside the others; 0 at places where it cannot be."""
         cost = np.zeros(self.land.open.shape[1:], np.int32)
         size = self.land.open.shape[2]
-        heat.price(meeting, 0, size, state.at, state.place, self.kind, self.roomy, *self.tables.arrays, cost)
+        heat.price(cost, meeting, 0, size, state.at, state.place, self.kind, self.roomy, *self.tables.arrays)
         return cost
 
     def total(self, state: State) -> tuple[int, Ints]:
         """What all meetings cost, each pair once; and each meeting, with the pairs that it is in."""
         each = np.zeros(len(self.land.meetings), np.int64)
-        own = self.tables
-        pairs = (own.weight, own.where, own.points, own.starts, own.places)
-        return int(heat.total(state.at, state.place, self.kind, *pairs, each)), each
+        return int(heat.total(each, state.at, state.place, self.kind, *self.tables.arrays)), each
 
     def between(self, one: int, other: int, some: Candidates, others: Candidates) -> Ints:
         """What two meetings cost each other, for each candidate of the one and each of the other."""

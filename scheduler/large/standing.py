@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 
 from scheduler.case import Case, Claim
 from scheduler.goals import Goal
@@ -113,6 +114,21 @@ class Standing:
                 starts[m] = self.starts[m]
                 sits += self.sits[m]
         return tuple(sums)
+
+    def whole_cost(self, parts: Iterable[Sequence[str]]) -> Cost:
+        """What all meetings cost, given in parts: each beside those before it, so that every pair counts once."""
+        growing = self._emptied()
+        sums = [0] * len(self.goals)
+        for part in parts:
+            growing.take(self.solution(part))
+            sums = [one + more for one, more in zip(sums, growing.cost(part), strict=True)]
+        return tuple(sums)
+
+    def _emptied(self) -> "Standing":
+        """The same with nothing standing."""
+        other = copy(self)
+        other.starts, other.sits = {}, {}
+        return other
 
     def _cost(self, goal: Goal, others: Solution, m: str) -> int:
         meeting = self.case.meetings[m]
