@@ -183,10 +183,11 @@ class _Planning:
         solver = Solver(self.options, self._deadline(number), self.cancelled)
         if not self.task.narrow and sum(map(len, kept.values())) > MOST_CANDIDATES:
             land = landscape(self.case, self.candidates, part, self.rules, self.goals)
+            told = partial(self._tell_all, number)
             if land:
-                return settled(self.case, land, self.goals, solver, self.options.workers)
+                return settled(self.case, land, self.goals, solver, self.options.workers, told)
             large = Decomposed(self.case, kept, self.goals, self.task.rulebook, solver)
-            return large.run(self.options.workers, partial(self._tell_all, number))
+            return large.run(self.options.workers, told)
         search = Search(self.case, kept, self.goals, self.task.narrow, self.task.rulebook)
         return search.run(solver, partial(self._tell, number))
 

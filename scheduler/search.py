@@ -13,7 +13,7 @@ from scheduler.solution import Solution
 from scheduler.solving import Answer, Nothing, Solver
 from scheduler.tally import Tally
 
-__all__ = ["Found", "Narrow", "Search"]
+__all__ = ["HOLDING", "Found", "Narrow", "Search", "Told"]
 
 Pair = tuple[int, str | None]
 
@@ -22,6 +22,8 @@ Narrow = Callable[[Model], None]
 Reached = Callable[[Pack, Sequence[int], Sequence[int], bool], None]
 """Hears the goals of a pack with a value and a bound each, and whether a plan has them or a solution that may yet break
 a rule."""
+Told = Callable[[Mapping[str, int], Mapping[str, int]], None]
+"""Hears what each goal of a plan comes to that obeys every rule, and a bound of each."""
 HOLDING = frozenset({"kept", "placed"})
 """Goals that are nothing where every meeting is held."""
 FIRST_SHARE = 0.5

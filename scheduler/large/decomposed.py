@@ -5,7 +5,7 @@ others were not there, gives a bound: every goal counts at least as much in the 
 as there is time and a goal above its bound: a meeting that costs more than it must, with those in its way.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
 from threading import Lock
@@ -17,14 +17,12 @@ from scheduler.large.bounding import Bounding
 from scheduler.large.standing import Cost, Standing
 from scheduler.ranking import Pack
 from scheduler.rulebook import Rulebook
-from scheduler.search import HOLDING, Found, Search
+from scheduler.search import HOLDING, Found, Search, Told
 from scheduler.solving import Solver
 
 __all__ = ["Decomposed"]
 
 Pair = tuple[int, str | None]
-Told = Callable[[Mapping[str, int], Mapping[str, int]], None]
-"""Hears what each goal comes to, and a bound of each."""
 BESIDE_SHARE, ALONE_SHARE = 0.5, 0.6
 """How much of the time that is left the blocks may have one after the other, and then alone."""
 IMPROVE_SHARE = 0.6

@@ -36,8 +36,8 @@ UNIT = 16
 WIDTH = 256
 """Starts in a row that a move of the first goal looks at: fewer places to choose among, but more moves."""
 CHUNK_SECONDS = 0.05
-BATH_SHARE = 0.75
-"""The share of a goal's time that its bath has; the rest is for neighbourhoods."""
+BATH_SHARE, LATER_BATH_SHARE = 0.75, 0.9
+"""The share of the first and of a later goal's time that its bath has; the rest is for neighbourhoods."""
 NEIGHBOURS = 8
 SOLVE_SECONDS = 0.4
 
@@ -90,15 +90,19 @@ class Settling:
     def _mixed(self, weigh: float) -> Prices:
         return Prices(self.land, [(self.land.levels[0], round(weigh)), *((one, 1) for one in self.levels[:1])])
 
-    def run(self, deadline: float) -> State:
-        """Search until a moment of the clock."""
+    def run(self, deadline: float, told: Callable[[State], None]) -> State:
+        """Search until a moment of the clock; `told` hears of what each goal has come to."""
         state = self._first()
+        told(state)
         for n, stage in enumerate(self.stages):
             now = self.clock()
             share = (deadline - now) / (len(self.stages) - n) * (1.2 if n + 1 < len(self.stages) else 1.0)
             until = min(deadline, now + share)
-            state = self._baths(stage, state, now + BATH_SHARE * (until - now))
+            bath = BATH_SHARE if stage.mixed else LATER_BATH_SHARE
+            state = self._baths(stage, state, now + bath * (until - now))
+            told(state)
             state = self._untie(stage, state, until)
+            told(state)
         return state
 
     def _first(self) -> State:
