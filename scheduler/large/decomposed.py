@@ -18,6 +18,7 @@ from scheduler.large.standing import Cost, Standing
 from scheduler.ranking import Pack
 from scheduler.rulebook import Rulebook
 from scheduler.search import HOLDING, Found, Search, Told
+from scheduler.solution import Solution
 from scheduler.solving import Solver
 
 __all__ = ["Decomposed"]
@@ -33,6 +34,8 @@ FREE_MEETINGS = 12
 NEIGHBOURHOOD_SECONDS = 3.0
 FIRST_LEVEL = 0.7
 """So often the first goal that is above its bound is tried; else one of those below."""
+AS_WISHED = 0.5
+"""So often a meeting is freed with what keeps it from where its block alone would have it."""
 TRIES = 3
 """So often meetings are placed anew where others have come in their way."""
 
@@ -229,9 +232,27 @@ class Decomposed:
         """A meeting that costs something on a goal, and what else those people are wanted at who might make it
         cheaper."""
         over = self._above_alone(level, alone)
-        block = self.blocks[self.random.choices(range(len(over)), over if any(over) else None)[0]]
-        costly = [m for m in block if self.standing.cost([m])[level]] or block
-        return self._with_others(self.random.choice(costly))
+        number = self.random.choices(range(len(over)), over if any(over) else None)[0]
+        block = self.blocks[number]
+        seed = self.random.choice([m for m in block if self.standing.cost([m])[level]] or block)
+        wished = alone[number].solution
+        if seed in wished.at and self.random.random() < AS_WISHED:
+            return self._as_wished(seed, wished)
+        return self._with_others(seed)
+
+    def _as_wished(self, seed: str, wished: Solution) -> list[str]:
+        """A meeting, what stands in the way of where and with whom its block would have it alone, and some of its block
+        that must move too."""
+        others, free = self.standing.near([seed]), {seed: None}
+        people = sorted({claim.person for claim in wished.sits if claim.meeting == seed})
+        for m in self.standing.in_the_way(others, wished.at[seed], people):
+            if len(free) < FREE_MEETINGS:
+                free[m] = None
+        moved = [m for m, at in wished.at.items() if self.standing.starts.get(m) != (at.start, at.place)]
+        for m in self.random.sample(moved, len(moved)):
+            if len(free) < FREE_MEETINGS:
+                free[m] = None
+        return list(free)
 
     def _above_alone(self, level: int, alone: Sequence[Found]) -> list[int]:
         """By how much each block costs more on a goal than it does at least alone; kept until something is better."""

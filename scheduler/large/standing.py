@@ -91,6 +91,13 @@ class Standing:
                 return False
         return True
 
+    def in_the_way(self, others: Solution, at: At, people: Iterable[str]) -> list[str]:
+        """The meetings because of which a meeting cannot be somewhere with some people."""
+        found = set[str]().union(*(rule.hinders(self.case, others, at) for rule in self.of_meetings))
+        for person in people:
+            found |= set[str]().union(*(rule.hinders_person(self.case, others, at, person) for rule in self.of_people))
+        return sorted(found - {at.meeting})
+
     def _closed(self, others: Solution, m: str, place: str | None, person: str) -> int:
         closed = 0
         for rule in self.of_people:
