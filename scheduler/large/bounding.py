@@ -25,7 +25,7 @@ __all__ = ["Bounding"]
 
 Pair = tuple[int, str | None]
 Block = Mapping[str, Sequence[Pair]]
-QUARTERS = (16, 8, 4, 1)
+QUARTERS = (16, 4)
 """What a unit of a goal above costs, in quarters of the most that one term of the goal counts: each is tried."""
 ROUNDS = 3
 """So often the rows that a solution breaks are added; the bound holds without them too, and shows less."""

@@ -7,6 +7,7 @@ as there is time and a goal above its bound: a meeting that costs more than it m
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from random import Random
 from threading import Lock
 
@@ -130,11 +131,13 @@ class Decomposed:
         bounding = Bounding(self.case, blocks, self.goals, self.rulebook.rules, workers)
         tight = self._tight(values, bounds)
         known = [{name: found.bounds.get(name, 0) for name in tight} for found in alone]
-        for level, goal in enumerate(self.goals):
-            asked = level > len(tight) or goal.name not in alone[0].bounds  # of the first the blocks alone have said it
-            if asked and shown[goal.name] < values[goal.name] and not self.solver.stopped:
-                found = bounding.bound(level, values, known, lambda: self._solver(self.solver.deadline))
-                shown[goal.name] = min(values[goal.name], max(shown[goal.name], found))
+        # Of the first goal that is not proven the blocks alone have said what there is to say, if they were asked.
+        asked = [n for n, goal in enumerate(self.goals) if n > len(tight) or goal.name not in alone[0].bounds]
+        asked = [n for n in asked if shown[self.goals[n].name] < values[self.goals[n].name]]
+        for turn, level in enumerate(asked):
+            until, name = self._until(1 / (len(asked) - turn)), self.goals[level].name
+            found = bounding.bound(level, values, known, partial(self._solver, until))
+            shown[name] = min(values[name], max(shown[name], found))
         return shown
 
     def _tight(self, values: Mapping[str, int], bounds: Mapping[str, int]) -> list[str]:

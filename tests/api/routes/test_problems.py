@@ -105,7 +105,7 @@ def test_a_fault_of_a_parameter_says_which(house: House) -> None:
     [
         ("plan-jobs", '{"time_limit_seconds": 0}', "talet ska vara större än 0.0"),
         ("plan-jobs", '{"seed": 2147483648}', "talet ska vara mindre än 2147483648"),
-        ("subscriptions", '{"kind": "cat"}', "här ska något av 'term', 'person', 'unit' eller 'series' stå"),
+        ("subscriptions", '{"kind": "cat"}', "här ska något av 'term', 'office', 'person', 'unit' eller 'series' stå"),
     ],
 )
 def test_no_english_stands_in_a_swedish_fault(house: House, path: str, body: str, said: str) -> None:

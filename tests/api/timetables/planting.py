@@ -54,6 +54,7 @@ def document() -> dict[str, Any]:
         "closures": [{"id": "c1", "place": "centrum", "start": "2026-10-01T08:00", "end": "2026-10-01T17:00", **said}],
         "closed_days": [{"first_day": "2026-10-05", "reason": "x", **said}],
         "series": [{**series, **said, "public": True, "seats": [seat], "deadlines": [deadline]}, private],
+        "stages": [{"id": "först", "title": "x", "series": ["intern"], **said}],
         "meetings": [
             {**meeting, **said, "title": "Möte ett", "convener": {"unit": "hemtjänst", "role": "enhetschef", **said}},
             {**meeting, "id": "möte-2", "title": "Möte två"},
