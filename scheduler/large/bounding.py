@@ -1,10 +1,10 @@
-"""What no plan goes below on a goal, while the goals above it may be as bad as they are: prices instead of proofs.
+"""What no plan goes below on a goal, while a goal above it may be as bad as it is: prices instead of proofs.
 
 Where a goal is above its bound, a block may be better on the goals below by being worse on that one. So each unit that
-the goals above come to has a price. In every plan the goal and the priced goals come to at least what each block alone
-comes to at the least; less the price of what the goals above come to in the plan that is shown, that is a bound of the
-goal (a Lagrangean bound: A. M. Geoffrion, "Lagrangean relaxation for integer programming", 1974). It holds at any
-price.
+that goal comes to has a price. In every plan the goal below and the priced one come to at least what each block alone
+comes to at the least; less the price of what the one above comes to in the plan that is shown, that is a bound of the
+goal below (a Lagrangean bound: A. M. Geoffrion, "Lagrangean relaxation for integer programming", 1974). It holds at any
+price, also at none: goals between the two have none, since their slack would cost more than it shows.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -25,24 +25,23 @@ __all__ = ["Bounding"]
 
 Pair = tuple[int, str | None]
 Block = Mapping[str, Sequence[Pair]]
-QUARTERS = (16, 4)
-"""What a unit of a goal above costs, in quarters of the most that one term of the goal counts: each is tried."""
+PRICES = (1, 2)
+"""What a unit of the goal above costs, in the most that one term of the goal below counts: each is tried."""
 ROUNDS = 3
 """So often the rows that a solution breaks are added; the bound holds without them too, and shows less."""
 
 
 @dataclass(frozen=True)
 class _Priced:
-    """One block's model: the goal's terms in it, and the sums that have a price."""
+    """One block's model: the goal's terms in it, and the sum that has a price."""
 
     model: Model
     terms: Sequence[tuple[int, Literal]]
-    above: Sequence[Tally]
+    above: Tally
 
     def weighed(self, price: int) -> cp_model.LinearExpr:
-        """Four times the goal, and what the goals above cost at a price in quarters."""
-        terms = [(4 * n, var) for n, var in self.terms]
-        terms += [(price * n, var) for tally in self.above for n, var in tally.terms]
+        """The goal, and what the one above costs."""
+        terms = [*self.terms, *((price * n, var) for n, var in self.above.terms)]
         return cp_model.LinearExpr.weighted_sum([var for _, var in terms], [n for n, _ in terms])
 
 
@@ -73,20 +72,22 @@ class Bounding:
         with ThreadPoolExecutor(self.workers) as pool:
             priced = list(pool.map(lambda n: self._priced(level, self.blocks[n], tight[n]), range(len(self.blocks))))
             unit = max((n for one in priced for n, _ in one.terms), default=1)
-            above = sum(values[one.name] for one in self._above(level, tight[0]))
+            loose = self._loose(level, tight[0])
             best = 0
-            for quarters in QUARTERS:
-                price = quarters * unit
+            for times in PRICES if loose else (0,):
+                price = times * unit
                 each = list(pool.map(lambda one: self._least(one, price, solver()), priced))  # noqa: B023 - done here
                 if None in each:
                     break
-                least = sum(one for one in each if one is not None) - price * above
-                best = max(best, -(-least // 4) + goal.tangent_base(self.case))
+                paid = price * values[loose.name] if loose else 0
+                least = sum(one for one in each if one is not None) - paid
+                best = max(best, least + goal.tangent_base(self.case))
         return best
 
-    def _above(self, level: int, tight: Mapping[str, int]) -> list[Goal]:
-        """The goals that have a price: those above that are not proven."""
-        return [one for one in self.goals[:level] if one.name not in HOLDING and one.name not in tight]
+    def _loose(self, level: int, tight: Mapping[str, int]) -> Goal | None:
+        """The first goal above that is not proven, if there is one."""
+        loose = (one for one in self.goals[:level] if one.name not in HOLDING and one.name not in tight)
+        return next(loose, None)
 
     def _priced(self, level: int, block: Block, tight: Mapping[str, int]) -> _Priced:
         model = Model(self.case, block)
@@ -97,8 +98,8 @@ class Bounding:
         for goal in self.goals[:level]:
             if goal.name in tight and goal.name not in HOLDING:
                 model.cp.add(goal.terms(model).expression() <= tight[goal.name])
-        above = [goal.terms(model) for goal in self._above(level, tight)]
-        goal = self.goals[level]
+        loose, goal = self._loose(level, tight), self.goals[level]
+        above = loose.terms(model) if loose else Tally.of(())
         return _Priced(model, goal.tangent(model) if goal.tangent else goal.terms(model).terms, above)
 
     def _least(self, one: _Priced, price: int, solver: Solver) -> int | None:
