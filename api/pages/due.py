@@ -7,10 +7,10 @@ from itertools import groupby
 
 from starlette.responses import Response
 
-from api.pages.dates import month_text, short_day, when_text
 from api.pages.door import Way
 from api.pages.standing import Standing, standing_of
 from api.pages.visit import Visit, address
+from api.telling.dates import month_text, short_day, when_text
 from api.texts import Language
 from models import Placement
 

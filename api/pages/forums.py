@@ -7,12 +7,12 @@ from datetime import date
 from starlette.responses import Response
 
 import scheduler
-from api.pages.dates import long_day, week_text, where_text
 from api.pages.door import Way
 from api.pages.standing import Standing, standing_of
 from api.pages.visit import Visit, address
 from api.store import NotFound
 from api.telling import Names, group_text, listed
+from api.telling.dates import long_day, week_text, where_text
 from models import Forum, ForumDay, ForumMeeting, MemberDay, Officer, Plan
 
 __all__ = ["WAYS", "officer_text"]

@@ -7,7 +7,6 @@ from pydantic import ValidationError
 from starlette.responses import Response
 
 from api.pages.choosing import start_address
-from api.pages.dates import hours_text, short_day, week_text, where_text
 from api.pages.door import Way
 from api.pages.due import tasks_of
 from api.pages.faults import faults_said
@@ -17,6 +16,7 @@ from api.pages.standing import Standing, asked_about, standing_of
 from api.pages.visit import Visit, address
 from api.store import NotFound, Stale
 from api.telling import Names, action_sentence, cost_sentence, why_here_lines
+from api.telling.dates import hours_text, short_day, week_text, where_text
 from models import Cancel, Change, Forum, Placement, ResolvedMeeting, Seat, SpareStart, Withdraw, officers_on
 from scheduler import About
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from api.pages.dates import hours_text, long_day, month_text, short_day, where_text
 from api.store import Release, Subscription
 from api.telling import Names, proof_code, why_unplaced
+from api.telling.dates import hours_text, long_day, month_text, short_day, where_text
 from api.texts import Language, proof_sentence, say
 from models import GoalResult, Placement, Plan, Term, Unplaced
 

@@ -1,8 +1,8 @@
-"""When and where, as pages say it: a day without its year, which the page tells, and hours with a point or a colon."""
+"""When and where, as pages and timetables say it: a day without its year, and hours with a point or a colon."""
 
 from datetime import date, datetime
 
-from api.telling import Names
+from api.telling.names import Names
 from api.texts import Language, say
 
 __all__ = ["hours_text", "long_day", "moment_text", "month_text", "short_day", "week_text", "when_text", "where_text"]
