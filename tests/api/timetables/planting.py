@@ -53,6 +53,7 @@ def document() -> dict[str, Any]:
         "places": [{**one, **said} for one in TERM["places"]],
         "closures": [{"id": "c1", "place": "centrum", "start": "2026-10-01T08:00", "end": "2026-10-01T17:00", **said}],
         "closed_days": [{"first_day": "2026-10-05", "reason": "x", **said}],
+        "stages": [{"id": "s1", "title": "x", "series": [series["id"]], **said}],
         "series": [{**series, **said, "public": True, "seats": [seat], "deadlines": [deadline]}, private],
         "meetings": [
             {**meeting, **said, "title": "Möte ett", "convener": {"unit": "hemtjänst", "role": "enhetschef", **said}},

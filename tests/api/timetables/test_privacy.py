@@ -10,13 +10,13 @@ from tests.api.timetables.reading import READERS
 
 FORMS = tuple(READERS)
 PLACED = ("Term", "Series", "Meeting", "Forum")
-"""Nouns whose titles are shown, of what is public; that of a deadline only where it is public itself."""
+"""Nouns whose titles are shown, of what is public; a deadline's only where it is public itself, a stage's never."""
 
 
 def test_every_text_of_a_term_is_planted_or_meant_for_the_public() -> None:
     """A new field that somebody types freely is planted by its name, or this test asks whether it is private."""
     assert {key for _, key in text_fields()} - set(TEXTS) == {"time_zone"}
-    assert {noun for noun, key in text_fields() if key == "title"} == {*PLACED, "Deadline"}
+    assert {noun for noun, key in text_fields() if key == "title"} == {*PLACED, "Deadline", "Stage"}
     assert len(PUBLIC) == 6
 
 
