@@ -76,7 +76,7 @@ def notes_told(
         note = due.get(uid) or _without_date(old, entries, held)
         if note and note.cancelled and old and old.note and old.note.cancelled and old.note.day < gone_before:
             note = None
-        found.append(_record(uid, old, note, moment))
+        found.append(_record(uid, old, note, moment) if note else _without_note(known[uid]))
     return tuple(found)
 
 
@@ -130,9 +130,7 @@ def _without_note(one: NoteRecord) -> NoteRecord:
     return one.model_copy(update={"note": None, "digest": ""})
 
 
-def _record(uid: UUID, old: NoteRecord | None, note: DayNote | None, moment: datetime) -> NoteRecord:
-    if note is None:
-        return _without_note(old) if old else NoteRecord(uid=uid, sequence=0, note=None, modified=moment)
+def _record(uid: UUID, old: NoteRecord | None, note: DayNote, moment: datetime) -> NoteRecord:
     digest = _digest(note)
     same = old is not None and old.digest == digest
     modified = old.modified if old and same else moment

@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from api.pages.subjects import called
 from api.store import Release, Subscription
 from api.telling import Names, proof_code, why_unplaced
 from api.telling.dates import hours_text, long_day, month_text, short_day, where_text
@@ -207,7 +208,5 @@ def _goal(goal: GoalResult, language: Language, part: bool) -> Goal:
 
 
 def _link(names: Names, subscription: Subscription, base_url: str) -> Link:
-    codes = {"term": "page.everybody", "office": "calendars.office"}
-    code = codes.get(subscription.kind)
-    name = say(code, LANGUAGE) if code else names.of(subscription.kind, subscription.subject or "")
+    name = called(subscription.kind, subscription.subject, names, LANGUAGE)
     return Link(name, f"{base_url}/feeds/{subscription.token}.ics")

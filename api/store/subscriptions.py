@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from api.feeds import Language, Subscriber, SubscriberKind, is_known
+from api.feeds import OF_ALL, Language, Subscriber, SubscriberKind, is_known
 from api.store import renderings, terms
 from api.store.errors import NotFound
 from api.store.records import Rendering, Subscription
@@ -37,7 +37,7 @@ def subscribe(
 ) -> Subscription:
     """The subscription of a subject, made when there is none."""
     term = terms.revision(rows, term_id).term
-    reader = Subscriber(kind=kind, subject=term_id if kind in ("term", "office") else subject or "", language=language)
+    reader = Subscriber(kind=kind, subject=term_id if kind in OF_ALL else subject or "", language=language)
     if not is_known(term, reader):
         raise NotFound(kind, reader.subject)
     said = {"kind": reader.kind, "subject": reader.subject, "language": reader.language}
