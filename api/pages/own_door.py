@@ -22,7 +22,7 @@ from api.settings import Settings
 from api.store import NotFound, PageLink, Store, Workspace
 from api.texts import Language, language_named
 
-__all__ = ["BY", "Guest", "OwnDoor", "OwnWay", "chosen_language"]
+__all__ = ["BY", "HEADERS", "Guest", "OwnDoor", "OwnWay", "chosen_language"]
 
 BY = "participant"
 """Who acts, as the audit names them: the link is theirs, and more is not known."""
