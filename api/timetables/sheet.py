@@ -137,8 +137,8 @@ def _shown(one: Meeting, line: Line, language: Language) -> Shown:
         day=short_day(one.start.date(), language),
         hours=hours_text(one.start, one.end, language),
         title="" if one.title == line.title else one.title,
-        place=one.place.name if one.place else say("timetable.later", language),
-        where=one_line(one.place.name, one.place.address) if one.place else say("timetable.later", language),
+        place=one.place.name if one.place else say("told.place_later", language),
+        where=one_line(one.place.name, one.place.address) if one.place else say("told.place_later", language),
         remark=say(f"timetable.{one.status}", language) if one.cancelled else "",
         due=tuple(_due(due, language) for due in one.deadlines),
     )
