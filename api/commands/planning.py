@@ -17,8 +17,8 @@ from api.commands.faults import fault_lines
 from api.commands.files import write
 from api.commands.screen import Bar, Screen
 from api.commands.timetable import goals_sheet, part_lines, timetable_sheet, unplaced_lines
-from api.telling import proof_code
-from api.texts import Language, knows, say
+from api.telling import goal_title, proof_code
+from api.texts import Language, say
 from models import GoalResult, Plan, Term
 
 if TYPE_CHECKING:
@@ -78,8 +78,8 @@ def show_progress(bar: Bar, goals: Sequence[GoalResult], at: str, language: Lang
     doing = step
     for number, goal in enumerate(goals, start=1):
         if goal.id == at:
-            title = say(f"goal.{at}", language) if knows(f"goal.{at}") else at
-            said = {"number": number, "goals": len(goals), "goal": title, "value": goal.value, "bound": goal.bound}
+            said = {"number": number, "goals": len(goals), "goal": goal_title(at, language)}
+            said |= {"value": goal.value, "bound": goal.bound}
             doing = step + say("plan.proving", language, **said)
     bar(sum(goal.proven for goal in goals), len(goals), doing)
 

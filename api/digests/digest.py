@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from api.feeds.entry import one_line
 from api.telling import Names, own_sentence, span_text
 from api.texts import Language, say
 from models import PersonChange, Placement
@@ -88,8 +89,7 @@ def _where(placement: Placement, after: Answered, language: Language) -> str:
     place = after.term.place[placement.place] if placement.place else None
     if place is None:
         return say("told.place_later", language)
-    address = place.address or ""
-    return address if address.startswith(place.name) else ", ".join(filter(None, (place.name, address)))
+    return one_line(place.name, place.address)
 
 
 @lru_cache(maxsize=1)

@@ -3,10 +3,11 @@
 from api.feeds.differing import Differing
 from api.feeds.history import History, after_night, draft, history
 from api.feeds.rendering import FeedRelease, file_name, render
-from api.feeds.subscriber import LANGUAGES, PUBLIC, Language, Subscriber, SubscriberKind, is_known, subscribers
+from api.feeds.subscriber import LANGUAGES, OF_ALL, PUBLIC, Language, Subscriber, SubscriberKind, is_known, subscribers
 
 __all__ = [
     "LANGUAGES",
+    "OF_ALL",
     "PUBLIC",
     "Differing",
     "FeedRelease",

@@ -6,7 +6,7 @@ from datetime import timedelta
 from api.feeds.entry import Entry, EntryDuty, EntryPerson, EntrySeat
 from models import Duty, Placement, Plan, ResolvedMeeting, Seat, Sitting, Term
 
-__all__ = ["entries"]
+__all__ = ["TermNames", "entries"]
 
 
 def entries(term: Term, plan: Plan) -> Iterator[Entry]:
@@ -15,11 +15,11 @@ def entries(term: Term, plan: Plan) -> Iterator[Entry]:
     Raises:
         KeyError: the plan names something that the term does not know.
     """
-    names = _Names(term)
+    names = TermNames(term)
     return (names.entry(term.resolved[placement.meeting], placement) for placement in plan.placements)
 
 
-class _Names:
+class TermNames:
     """A term's names by id."""
 
     def __init__(self, term: Term) -> None:
@@ -29,6 +29,7 @@ class _Names:
         self.holders = {one.id: one.holder for one in term.appointments}
 
     def entry(self, meeting: ResolvedMeeting, placement: Placement) -> Entry:
+        """What is told of a meeting that is placed."""
         place = self.term.place[placement.place] if placement.place else None
         days = meeting.agenda_deadline_days
         return Entry(
@@ -43,9 +44,9 @@ class _Names:
             latitude=place and place.latitude,
             longitude=place and place.longitude,
             seats=tuple(self._seat(seat, placement) for seat in meeting.wanted_seats),
-            convener=self._duty(meeting.convener),
-            chair=self._duty(meeting.chair),
-            agenda_holder=self._duty(meeting.agenda_holder),
+            convener=self.duty(meeting.convener),
+            chair=self.duty(meeting.chair),
+            agenda_holder=self.duty(meeting.agenda_holder),
             agenda_by=None if days is None else placement.start.date() - timedelta(days=days),
             timetable_line=self.term.timetable_lines[meeting.series],
         )
@@ -69,7 +70,8 @@ class _Names:
             holder=self.term.person[holder].name if holder else None,
         )
 
-    def _duty(self, duty: Duty | None) -> EntryDuty | None:
+    def duty(self, duty: Duty | None) -> EntryDuty | None:
+        """Who answers for something, by name."""
         if duty is None:
             return None
         role = self.roles[duty.role] if duty.role else None

@@ -10,11 +10,17 @@ from uuid import UUID
 from models import Noun
 from models.base import Id, LocalDateTime, Text
 
-__all__ = ["Entry", "EntryDuty", "EntryPerson", "EntrySeat", "Status", "Timing"]
+__all__ = ["Entry", "EntryDuty", "EntryPerson", "EntrySeat", "Status", "Timing", "one_line"]
 
 Status = Literal["confirmed", "postponed", "withdrawn"]
 """`postponed` is cancelled and to be held another day, `withdrawn` is cancelled for good."""
 Timing = tuple[str, datetime, datetime, str, bool]
+
+
+def one_line(name: str, address: str | None) -> str:
+    """A place and its address, in which the name may stand already."""
+    address = address or ""
+    return address if address.startswith(name) else ", ".join(filter(None, (name, address)))
 
 
 class EntryPerson(Noun):
@@ -49,6 +55,11 @@ class EntryDuty(Noun):
     role: Text | None = None
     """Name of the role; `null` is the unit as such."""
 
+    @property
+    def text(self) -> str:
+        """`Enhetschef, Hemtjänst`; of a unit as such its name."""
+        return f"{self.role}, {self.unit_name}" if self.role else self.unit_name
+
 
 class Entry(Noun):
     """A meeting as calendars are told of it."""
@@ -82,8 +93,7 @@ class Entry(Noun):
     @property
     def location(self) -> str:
         """Where to go, in one line; empty where it is decided later."""
-        name, address = self.place or "", self.address or ""
-        return address if address.startswith(name) else ", ".join(filter(None, (name, address)))
+        return one_line(self.place or "", self.address)
 
     @property
     def timing(self) -> Timing:

@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 
 from pydantic import AwareDatetime
 
+from api.feeds.entries import TermNames
 from api.feeds.entry import Entry, EntryDuty
 from api.feeds.subscriber import LANGUAGES, Language
 from api.feeds.wording import WORDING
@@ -75,18 +76,17 @@ def notes_told(
         note = due.get(uid) or _without_date(old, entries, held)
         if note and note.cancelled and old and old.note and old.note.cancelled and old.note.day < gone_before:
             note = None
-        found.append(_record(uid, old, note, moment))
+        found.append(_record(uid, old, note, moment) if note else _without_note(known[uid]))
     return tuple(found)
 
 
 def _due(term: Term, plan: Plan) -> Iterator[DayNote]:
-    units, roles = {one.id: one.name for one in term.units}, {one.id: one.name for one in term.roles}
+    names = TermNames(term)
     for placement in plan.placements:
         meeting = term.resolved[placement.meeting]
         named = {one.id: one for one in meeting.deadlines}
         for due in placement.deadlines:
-            deadline, duty = named[due.deadline], named[due.deadline].task_of
-            role = roles[duty.role] if duty and duty.role else None
+            deadline = named[due.deadline]
             yield DayNote(
                 uid=uuid5(meeting.uid, "deadline:" + due.deadline),
                 meeting=meeting.uid,
@@ -94,7 +94,7 @@ def _due(term: Term, plan: Plan) -> Iterator[DayNote]:
                 day=due.day,
                 meeting_title=meeting.title,
                 start=placement.start,
-                task_of=EntryDuty(unit=duty.unit, unit_name=units[duty.unit], role=role) if duty else None,
+                task_of=names.duty(deadline.task_of),
                 public=deadline.public,
             )
 
@@ -130,9 +130,7 @@ def _without_note(one: NoteRecord) -> NoteRecord:
     return one.model_copy(update={"note": None, "digest": ""})
 
 
-def _record(uid: UUID, old: NoteRecord | None, note: DayNote | None, moment: datetime) -> NoteRecord:
-    if note is None:
-        return _without_note(old) if old else NoteRecord(uid=uid, sequence=0, note=None, modified=moment)
+def _record(uid: UUID, old: NoteRecord | None, note: DayNote, moment: datetime) -> NoteRecord:
     digest = _digest(note)
     same = old is not None and old.digest == digest
     modified = old.modified if old and same else moment
@@ -159,6 +157,5 @@ def tell_note(note: DayNote, language: Language) -> tuple[str, str]:
         return words.cancelled_title.format(title=title), words.note_withdrawn
     lines = [words.note_of.format(date=note.start.date().isoformat(), time=note.start.strftime("%H:%M"))]
     if note.task_of:
-        unit, role = note.task_of.unit_name, note.task_of.role
-        lines.append(words.note_task.format(name=f"{role}, {unit}" if role else unit))
+        lines.append(words.note_task.format(name=note.task_of.text))
     return title, "\n".join(lines)

@@ -8,6 +8,7 @@ from models import Noun, Term
 
 __all__ = [
     "LANGUAGES",
+    "OF_ALL",
     "PUBLIC",
     "Language",
     "Subscriber",
@@ -21,6 +22,8 @@ __all__ = [
 SubscriberKind = Literal["term", "person", "unit", "series", "office", "public"]
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+OF_ALL: frozenset[SubscriberKind] = frozenset({"term", "office", "public"})
+"""Kinds whose feeds are of the term as such, not of somebody or something in it."""
 
 
 class Subscriber(Noun):
@@ -28,7 +31,7 @@ class Subscriber(Noun):
 
     kind: SubscriberKind
     subject: str = ""
-    """Id of the person, unit or series; of no account for the kinds `term`, `office` and `public`."""
+    """Id of the person, unit or series; of no account for kinds that are ``OF_ALL``."""
     language: Language = "sv"
 
     @property
@@ -49,7 +52,7 @@ class Subscriber(Noun):
             return any(seat.people for seat in own_seats(entry, self)) or self._answers_for(entry)
         if self.kind == "person":
             return bool(own_seats(entry, self))
-        return self.kind in ("term", "office") or self.subject == entry.series
+        return self.kind in OF_ALL or self.subject == entry.series
 
     def _answers_for(self, entry: Entry) -> bool:
         return any(duty.unit == self.subject for duty in entry.duties)

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from api.feeds.entry import Entry, EntryDuty, EntryPerson, EntrySeat
+from api.feeds.entry import Entry, EntryPerson, EntrySeat
 from api.feeds.subscriber import LANGUAGES, Language, Subscriber, own_seats
 from api.feeds.wording import WORDING, Wording
 
@@ -72,7 +72,7 @@ def _arrangements(entry: Entry, words: Wording) -> Iterator[str]:
     if not entry.location:
         yield words.place_undecided
     lines = (words.convener, entry.convener), (words.chair, entry.chair), (words.agenda_holder, entry.agenda_holder)
-    yield from (line.format(name=_duty(duty)) for line, duty in lines if duty)
+    yield from (line.format(name=duty.text) for line, duty in lines if duty)
     if entry.agenda_by:
         yield words.agenda_by.format(date=entry.agenda_by.isoformat())
 
@@ -97,7 +97,3 @@ def _on_demand(seat: EntrySeat, words: Wording) -> tuple[str, ...]:
 
 def _remarks(*remarks: str) -> str:
     return f" ({'; '.join(remarks)})" if remarks else ""
-
-
-def _duty(duty: EntryDuty) -> str:
-    return f"{duty.role}, {duty.unit_name}" if duty.role else duty.unit_name

@@ -11,6 +11,7 @@ from api.pages.links import feed_url, page_url, square, webcal
 from api.pages.subjects import KINDS, Chosen, Shelf, Subject, shelf_of
 from api.pages.visit import HEADERS, Visit
 from api.store import Calendar, NotFound
+from api.texts import language_named
 
 __all__ = ["WAYS"]
 
@@ -144,7 +145,7 @@ def _done(visit: Visit) -> Response:
 
 
 def _make(visit: Visit, subject: Subject) -> None:
-    language = next((one for one in LANGUAGES if one == visit.form.text("language")), LANGUAGES[0])
+    language = language_named(visit.form.text("language")) or LANGUAGES[0]
     visit.office.subscribe(visit.said("term_id"), subject.kind, subject.id, visit.who, language)
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 from starlette.responses import Response
 
-from api.pages.dates import when_text
 from api.pages.door import Way
 from api.pages.faults import faults_said
 from api.pages.happenings import HAPPENINGS
@@ -15,6 +14,7 @@ from api.pages.standing import Standing, standing_of
 from api.pages.visit import Visit, address
 from api.store import Conflict, Release, Stale, StoredChange
 from api.telling import action_sentence
+from api.telling.dates import when_text
 from models import Placement
 from scheduler import hit_by
 

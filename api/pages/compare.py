@@ -6,7 +6,6 @@ from datetime import datetime
 
 from starlette.responses import Response
 
-from api.pages.dates import moment_text, week_text, when_text, where_text
 from api.pages.differing import answered, shown
 from api.pages.door import Way
 from api.pages.standing import Standing, standing_of
@@ -15,6 +14,7 @@ from api.pages.visit import Visit
 from api.routes.difference_documents import ToldDifference
 from api.store import NotFound
 from api.telling import Names, cost_sentence
+from api.telling.dates import moment_text, week_text, when_text, where_text
 from models import GoalChange, GoalResult, MeetingChange, Placement
 from scheduler import Answered
 

@@ -21,7 +21,7 @@ from api.pages.visit import HEADERS, Visit
 from api.problems import Problem, language_of
 from api.settings import Settings
 from api.store import Busy, NotFound, Store, StoreError
-from api.texts import LANGUAGES, Language
+from api.texts import Language, language_named
 
 __all__ = ["Door", "Way", "lands_at", "refused"]
 
@@ -155,5 +155,4 @@ def lands_at(asked: str) -> str:
 
 def _language(request: Request, kept: str) -> Language:
     """The one that was just chosen, else chosen before, else that the browser asks for."""
-    wishes = (request.query_params.get("lang"), kept)
-    return next((one for wish in wishes for one in LANGUAGES if one == wish), language_of(request))
+    return language_named(request.query_params.get("lang")) or language_named(kept) or language_of(request)

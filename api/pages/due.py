@@ -7,12 +7,12 @@ from itertools import groupby
 
 from starlette.responses import Response
 
-from api.pages.dates import month_names, short_day, when_text
 from api.pages.door import Way
 from api.pages.standing import Standing, standing_of
 from api.pages.visit import Visit, address
+from api.telling.dates import month_text, short_day, when_text
 from api.texts import Language
-from models import Duty, Placement
+from models import Placement
 
 __all__ = ["WAYS", "Task", "due_next", "tasks_of"]
 
@@ -26,6 +26,8 @@ class Task:
 
     Attributes:
         whose: unit or role; empty where it is not decided.
+        meeting: its title.
+        address: of its page.
     """
 
     date: date
@@ -33,7 +35,7 @@ class Task:
     title: str
     whose: str
     meeting: str
-    meeting_title: str
+    address: str
     when: str
 
 
@@ -67,17 +69,11 @@ def _tasks(at: Standing, placement: Placement, language: Language) -> Iterator[T
                 date=due.day,
                 day=short_day(due.day, language),
                 title=deadline.title,
-                whose=_whose(at, deadline.task_of),
-                meeting=placement.meeting,
-                meeting_title=at.names.meeting(placement.meeting),
+                whose=at.names.duty(deadline.task_of),
+                meeting=at.names.meeting(placement.meeting),
+                address=address("terms", at.id, "meetings", placement.meeting),
                 when=when_text(placement.start, placement.end, language),
             )
-
-
-def _whose(at: Standing, duty: Duty | None) -> str:
-    if duty is None:
-        return ""
-    return at.names.post(duty.role, duty.unit) if duty.role else at.names.of("unit", duty.unit)
 
 
 def _page(visit: Visit) -> Response:
@@ -95,7 +91,7 @@ def _page(visit: Visit) -> Response:
 
 def _months(tasks: Iterable[Task], language: Language) -> Iterator[_Month]:
     for (year, month), group in groupby(tasks, key=lambda one: (one.date.year, one.date.month)):
-        yield _Month(f"{month_names(language)[month - 1].capitalize()} {year}", tuple(group))
+        yield _Month(month_text(year, month, language), tuple(group))
 
 
 WAYS = (Way("GET", "/terms/{term_id}/due", _page),)

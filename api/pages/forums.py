@@ -7,15 +7,15 @@ from datetime import date
 from starlette.responses import Response
 
 import scheduler
-from api.pages.dates import long_day, week_text, where_text
 from api.pages.door import Way
 from api.pages.standing import Standing, standing_of
 from api.pages.visit import Visit, address
 from api.store import NotFound
 from api.telling import Names, group_text, listed
-from models import Duty, Forum, ForumDay, ForumMeeting, MemberDay, Officer, Plan
+from api.telling.dates import long_day, week_text, where_text
+from models import Forum, ForumDay, ForumMeeting, MemberDay, Officer, Plan
 
-__all__ = ["WAYS"]
+__all__ = ["WAYS", "officer_text"]
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,8 @@ def _row(visit: Visit, at: Standing, told: ForumDay) -> _Row:
         address("terms", at.id, "forums", told.forum) + (f"?on={told.day}" if visit.asked("on") else ""),
         _area(at, forum),
         visit.say(f"forums.state.{told.state}"),
-        _officer(visit, at.names, officers.chair) if officers else _duty(at.names, forum.chair),
-        _officer(visit, at.names, officers.vice_chair) if officers else "",
+        officer_text(visit, at.names, officers.chair) if officers else at.names.duty(forum.chair),
+        officer_text(visit, at.names, officers.vice_chair) if officers else "",
         len(told.members),
         visit.say("forums.placed", placed=placed, meetings=len(told.meetings)) if told.meetings else "",
     )
@@ -103,7 +103,7 @@ def _one(visit: Visit) -> Response:
         on=long_day(day, visit.language),
         state=visit.say(f"forums.state.{told.state}"),
         area=_area(at, forum),
-        facts=[(visit.say(f"forums.{code}"), said) for code, said in _facts(visit, at, forum) if said],
+        facts=[(visit.say(code), said) for code, said in _facts(visit, at, forum) if said],
         reports_to=_others(at, forum.reports_to),
         formed_by=_others(at, forum.formed_by),
         reported_by=_others(at, (one.id for one in at.stored.term.forums if forum.id in one.reports_to)),
@@ -129,20 +129,20 @@ def _plan_of(at: Standing) -> Plan | None:
 
 
 def _area(at: Standing, forum: Forum) -> str:
-    return next((one.name for one in at.stored.term.areas if one.id == forum.area), "")
+    return at.names.of("area", forum.area) if forum.area else ""
 
 
 def _facts(visit: Visit, at: Standing, forum: Forum) -> Iterator[tuple[str, str]]:
     """What is said of it in a line each, with the code of what that is."""
-    yield "convener", _duty(at.names, forum.convener)
-    yield "chair", _duty(at.names, forum.chair)
-    yield "secretary", _duty(at.names, forum.secretary)
-    yield "quorum", visit.say("forums.quorum.least", people=forum.quorum) if forum.quorum else ""
+    yield "setup.field.convener", at.names.duty(forum.convener)
+    yield "setup.field.chair", at.names.duty(forum.chair)
+    yield "setup.field.secretary", at.names.duty(forum.secretary)
+    yield "forums.quorum", visit.say("forums.quorum.least", people=forum.quorum) if forum.quorum else ""
     sides = (_side(visit, one.group, one.least) for one in forum.representation)
-    yield "representation", listed(sides, visit.language)
+    yield "forums.representation", listed(sides, visit.language)
     first, last = (long_day(one, visit.language) if one else "" for one in (forum.first_day, forum.last_day))
-    yield "time", visit.say("forums.time.span", first=first or "…", last=last or "…") if first or last else ""
-    yield "states", "; ".join(_states(visit, forum))
+    yield "forums.time", visit.say("forums.time.span", first=first or "…", last=last or "…") if first or last else ""
+    yield "forums.states", "; ".join(_states(visit, forum))
 
 
 def _side(visit: Visit, group: str, least: int) -> str:
@@ -153,12 +153,6 @@ def _states(visit: Visit, forum: Forum) -> Iterator[str]:
     for one in forum.states:
         state, first = visit.say(f"forums.state.{one.state}"), long_day(one.first_day, visit.language)
         yield visit.say("forums.state.from", state=state, first=first)
-
-
-def _duty(names: Names, duty: Duty | None) -> str:
-    if duty is None:
-        return ""
-    return names.post(duty.role, duty.unit) if duty.role else names.of("unit", duty.unit)
 
 
 def _others(at: Standing, ids: Iterable[str]) -> list[tuple[str, str]]:
@@ -176,14 +170,15 @@ def _officers(visit: Visit, at: Standing, told: ForumDay) -> list[tuple[str, str
         by = visit.say("forums.by.election", first=long_day(found.elected_from, visit.language))
     span = {"first": long_day(found.first_day, visit.language), "last": long_day(found.last_day, visit.language)}
     return [
-        (visit.say("forums.chair"), _officer(visit, at.names, found.chair)),
-        (visit.say("forums.vice_chair"), _officer(visit, at.names, found.vice_chair)),
+        (visit.say("setup.field.chair"), officer_text(visit, at.names, found.chair)),
+        (visit.say("setup.field.vice_chair"), officer_text(visit, at.names, found.vice_chair)),
         (visit.say("forums.by"), by),
         (visit.say("forums.holds"), visit.say("forums.time.span", **span)),
     ]
 
 
-def _officer(visit: Visit, names: Names, one: Officer) -> str:
+def officer_text(visit: Visit, names: Names, one: Officer) -> str:
+    """The person who chairs, or is next to, with their side; the side alone while nobody is elected."""
     side = group_text(one.side, visit.language)
     return visit.say("forums.officer", person=names.of("person", one.person), side=side) if one.person else side
 

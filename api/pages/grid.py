@@ -8,8 +8,8 @@ from itertools import groupby
 
 import holidays
 
-from api.pages.dates import hours_text
 from api.telling import Names
+from api.telling.dates import hours_text
 from api.texts import Language, say
 from models import Placement, Plan, Term
 

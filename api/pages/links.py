@@ -7,7 +7,7 @@ import segno
 
 from api.pages.visit import Visit
 
-__all__ = ["base_url", "feed_url", "page_url", "square", "webcal"]
+__all__ = ["base_url", "feed_url", "page_url", "public_url", "square", "webcal"]
 
 PIXELS = 4
 """Of each module of a square: the style sheet has it drawn larger without blurring."""
@@ -27,6 +27,11 @@ def feed_url(visit: Visit, token: str) -> str:
 def page_url(visit: Visit, token: str) -> str:
     """The address of a participant's page."""
     return f"{base_url(visit)}/me/{token}"
+
+
+def public_url(visit: Visit, token: str) -> str:
+    """The address of a timetable for the public."""
+    return f"{base_url(visit)}/public/{token}"
 
 
 def webcal(url: str) -> str:

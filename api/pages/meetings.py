@@ -7,16 +7,17 @@ from pydantic import ValidationError
 from starlette.responses import Response
 
 from api.pages.choosing import start_address
-from api.pages.dates import hours_text, short_day, week_text, where_text
 from api.pages.door import Way
 from api.pages.due import tasks_of
 from api.pages.faults import faults_said
+from api.pages.forums import officer_text
 from api.pages.second import second
 from api.pages.standing import Standing, asked_about, standing_of
 from api.pages.visit import Visit, address
 from api.store import NotFound, Stale
 from api.telling import Names, action_sentence, cost_sentence, why_here_lines
-from models import Cancel, Change, Placement, ResolvedMeeting, Seat, SpareStart, Withdraw
+from api.telling.dates import hours_text, short_day, week_text, where_text
+from models import Cancel, Change, Forum, Placement, ResolvedMeeting, Seat, SpareStart, Withdraw, officers_on
 from scheduler import About
 
 __all__ = ["WAYS"]
@@ -69,6 +70,7 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: str = "") -> Re
     here = asked_about(visit, at) if meeting in at.term.resolved else None
     about = About(here.term, here.plan, meeting) if here else None
     placement = here.plan.placement_of(meeting) if here else None
+    forum = at.term.forum.get(resolved.forum or "")
     return visit.term_page(
         "meeting.html",
         at.term_of_page,
@@ -80,6 +82,8 @@ def _shown(visit: Visit, at: Standing, status: int = 200, wrong: str = "") -> Re
         when=week_text(placement.start, placement.end, visit.language) if placement else "",
         place=where_text(at.names, placement.place if placement else None, visit.language),
         tasks=tasks_of(at, visit.language, meeting) if here else (),
+        forum=forum,
+        answers=[(name, who) for name, who in _answers(visit, at, resolved, forum, placement) if who],
         chairs=_chairs(at.names, resolved, placement) if placement else (),
         why=_why(visit, at, about) if about else (),
         spare=_spare(visit, at, about, resolved) if about else (),
@@ -97,6 +101,18 @@ def _is_to_come(visit: Visit, at: Standing, placement: Placement | None) -> bool
     """Whether it can be moved: the plan is that of the term as it stands, nobody plans it now, and it has not been."""
     over = placement is not None and placement.start < visit.local_now(at.term.time_zone)
     return not (over or at.changed_since or at.job_id)
+
+
+def _answers(
+    visit: Visit, at: Standing, meeting: ResolvedMeeting, forum: Forum | None, placement: Placement | None
+) -> Iterator[tuple[str, str]]:
+    """What there is to answer for at the meeting, and who does: the secretary, and whose turn it is, its forum says."""
+    officers = officers_on(forum, placement.start.date()) if forum and placement else None
+    in_turn = officer_text(visit, at.names, officers.chair) if officers else ""
+    yield visit.say("setup.field.convener"), at.names.duty(meeting.convener)
+    yield visit.say("setup.field.chair"), at.names.duty(meeting.chair) or in_turn
+    yield visit.say("setup.field.secretary"), at.names.duty(forum.secretary) if forum else ""
+    yield visit.say("setup.field.agenda_holder"), at.names.duty(meeting.agenda_holder)
 
 
 def _chairs(names: Names, meeting: ResolvedMeeting, placement: Placement) -> tuple[_Chair, ...]:

@@ -7,7 +7,6 @@ from pydantic import TypeAdapter, ValidationError
 from starlette.responses import Response
 
 from api.pages.choosing import choosing
-from api.pages.dates import when_text, where_text
 from api.pages.door import Way
 from api.pages.faults import faults_said
 from api.pages.grid import grid
@@ -16,6 +15,7 @@ from api.pages.standing import Standing, asked_about, standing_of
 from api.pages.visit import Visit, address
 from api.store import NotFound
 from api.telling import action_sentence, verdict_lines
+from api.telling.dates import when_text, where_text
 from models import Change, LockAt, Move, Unlock
 from models.base import Id, LocalDateTime
 from scheduler import About, Answered

@@ -20,9 +20,9 @@ from api.pages.visit import Visit
 from api.problems import Problem, language_of
 from api.settings import Settings
 from api.store import NotFound, PageLink, Store, Workspace
-from api.texts import LANGUAGES, Language
+from api.texts import Language, language_named
 
-__all__ = ["BY", "Guest", "OwnDoor", "OwnWay", "chosen_language"]
+__all__ = ["BY", "HEADERS", "Guest", "OwnDoor", "OwnWay", "chosen_language"]
 
 BY = "participant"
 """Who acts, as the audit names them: the link is theirs, and more is not known."""
@@ -131,5 +131,4 @@ def _is_own(request: Request) -> bool:
 
 def chosen_language(request: Request) -> Language:
     """That which the address says, else that which the browser asks for: no cookie keeps it."""
-    wish = request.query_params.get("lang")
-    return next((one for one in LANGUAGES if one == wish), language_of(request))
+    return language_named(request.query_params.get("lang")) or language_of(request)

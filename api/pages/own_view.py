@@ -8,10 +8,10 @@ from urllib.parse import quote
 from api.feeds import History, Subscriber
 from api.feeds.entry import Entry, EntrySeat
 from api.feeds.subscriber import own_seats
-from api.pages.dates import hours_text
 from api.pages.own_door import Guest
 from api.store import Report
 from api.telling import Names, day_text, own_sentence, span_text
+from api.telling.dates import hours_text
 from api.texts import Language, say
 from scheduler import Answered, compare
 

@@ -12,7 +12,8 @@ from starlette.routing import Route
 from api.clock import Clock
 from api.pages.door import Way
 from api.pages.forms import Form
-from api.pages.links import base_url, square, webcal
+from api.pages.links import public_url, square, webcal
+from api.pages.own_door import HEADERS as KEPT_NOWHERE
 from api.pages.own_door import chosen_language
 from api.pages.visit import Visit
 from api.routes.conditions import holds, http_date
@@ -23,12 +24,7 @@ from api.timetables.sheet import sheet
 
 __all__ = ["WAYS", "PublicDoor"]
 
-HEADERS = {
-    "Cache-Control": "private, no-cache",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex, nofollow, noarchive",
-    "Vary": "Accept-Language",
-}
+HEADERS = {**KEPT_NOWHERE, "Cache-Control": "private, no-cache"}
 
 
 @dataclass(frozen=True)
@@ -51,7 +47,7 @@ class PublicDoor:
         visit = Visit(request, self.settings, self.store, None, language, "", Form(), self.clock())
         found = self.store.public_page(visit.said("token"))
         if found is None:
-            return visit.page("me_away.html", 404, {**HEADERS, "Cache-Control": "no-store"}, why="gone")
+            return visit.page("me_away.html", 404, KEPT_NOWHERE, why="gone")
         office, link = found
         return _page(visit, link, office.public_rendering(link.term_id))
 
@@ -82,8 +78,7 @@ class _Files:
 
 
 def _files(visit: Visit, link: PublicLink) -> _Files:
-    of = f"/public/{link.token}"
-    ics = f"{base_url(visit)}{of}.ics?lang={visit.language}"
+    of, ics = f"/public/{link.token}", f"{public_url(visit, link.token)}.ics?lang={visit.language}"
     in_language = {ending: f"{of}.{ending}?lang={visit.language}" for ending in ("pdf", "xlsx")}
     return _Files(ics=ics, webcal=webcal(ics), json=f"{of}.json", **in_language)
 
@@ -99,7 +94,7 @@ def _office(visit: Visit) -> Response:
         steps=((visit.say("calendars.title"), _address(visit, "calendars")),),
         released=bool(stored.newest_release),
         link=link,
-        url=f"{base_url(visit)}/public/{link.token}" if link else "",
+        url=public_url(visit, link.token) if link else "",
         files=_files(visit, link) if link else None,
         table=Timetable.model_validate_json(document.body) if document else None,
         square=square,

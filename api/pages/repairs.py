@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 from starlette.responses import Response
 
-from api.pages.dates import week_text, where_text
 from api.pages.door import Way
 from api.pages.faults import faults_said
 from api.pages.replanning import change_and_replan, options
@@ -14,6 +13,7 @@ from api.pages.standing import Standing, standing_of
 from api.pages.visit import Visit, address
 from api.store import Conflict, Job, NotFound
 from api.telling import action_sentence, blocked_sentence
+from api.telling.dates import week_text, where_text
 from models import Blocked, Change, RaiseLimit, Repair, Repairs, ResolvedMeeting, SetFree
 
 __all__ = ["WAYS"]

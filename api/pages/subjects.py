@@ -9,13 +9,19 @@ from api.feeds import SubscriberKind, subscribers
 from api.pages.visit import Visit, address
 from api.store import Calendar, NotFound, PageLink, Release, StoredTerm
 from api.telling import Names
+from api.texts import Language, say
 
-__all__ = ["KINDS", "Chosen", "Shelf", "Subject", "shelf_of"]
+__all__ = ["KINDS", "Chosen", "Shelf", "Subject", "called", "shelf_of"]
 
 KINDS: tuple[SubscriberKind, ...] = ("term", "office", "series", "unit", "person")
 LONGEST_NAME = 100
 _OF_ALL: Mapping[str, str] = {"term": "page.everybody", "office": "calendars.office"}
 """The words for those that are of no one thing in the term."""
+
+
+def called(kind: SubscriberKind, subject: str, names: Names, language: Language) -> str:
+    """Whose calendar it is, in words."""
+    return say(_OF_ALL[kind], language) if kind in _OF_ALL else names.of(kind, subject)
 
 
 @dataclass(frozen=True)
@@ -133,6 +139,6 @@ def _subjects(
     with_links: list[_Key] = [*calendars, *(("person", one) for one in links)]
     there = set(known)
     for kind, subject in dict.fromkeys((*known, *with_links)):
-        name = visit.say(_OF_ALL[kind]) if kind in _OF_ALL else names.of(kind, subject)
+        name = called(kind, subject, names, visit.language)
         page = links.get(subject) if kind == "person" else None
         yield Subject(kind, subject, name, (kind, subject) in there, calendars.get((kind, subject), ()), page)

@@ -59,6 +59,7 @@ def _planned(visit: Visit, standing: Standing) -> dict[str, Any]:
         "months": months,
         "listed": months if len(plan.placements) <= MOST_LISTED else _one_month(visit, months, now),
         "without": without_time(plan.left_out, names, language),
+        "has_due": any(one.deadlines for one in plan.placements),
         "due": due_next(visit, standing),
         "part": part_lines(visit, standing),
         "costs": costs_of(visit, standing),

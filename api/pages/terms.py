@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from api.commands.files import example_file
-from api.pages.dates import long_day
 from api.pages.door import Way
 from api.pages.faults import fault_said
 from api.pages.setup.document import read_term
@@ -13,6 +12,7 @@ from api.pages.visit import Visit, address
 from api.problems import Problem
 from api.routes.bodies import read_json
 from api.store import Conflict, TermHead
+from api.telling.dates import long_day
 from models import Term
 
 __all__ = ["WAYS"]

@@ -6,9 +6,10 @@ from datetime import datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from api.pages.dates import hours_text, long_day, month_names, short_day, where_text
+from api.pages.subjects import called
 from api.store import Release, Subscription
 from api.telling import Names, proof_code, why_unplaced
+from api.telling.dates import hours_text, long_day, month_text, short_day, where_text
 from api.texts import Language, proof_sentence, say
 from models import GoalResult, Placement, Plan, Term, Unplaced
 
@@ -146,10 +147,8 @@ def months_of(plan: Plan, names: Names, now: datetime, language: Language) -> tu
     """The timetable by month; what has ended by `now` is marked as over."""
     rows = (_row(names, placement, now, language) for placement in plan.placements)
     grouped = groupby(rows, key=lambda row: (row.start.year, row.start.month))
-    months = month_names(language)
     return tuple(
-        Month(f"{year}-{month:02}", f"{months[month - 1].capitalize()} {year}", tuple(group))
-        for (year, month), group in grouped
+        Month(f"{year}-{month:02}", month_text(year, month, language), tuple(group)) for (year, month), group in grouped
     )
 
 
@@ -168,7 +167,7 @@ def goals_of(goals: Iterable[GoalResult], language: Language, part: bool = False
 
 def _row(names: Names, placement: Placement, now: datetime, language: Language) -> Row:
     sitters = tuple(
-        Sitter(names.of("person", one.person), names.duty(one.appointment), deputy=one.deputy_rank > 0)
+        Sitter(names.of("person", one.person), names.appointed(one.appointment), deputy=one.deputy_rank > 0)
         for one in placement.sittings
     )
     place = names.term.place.get(placement.place or "")
@@ -209,7 +208,5 @@ def _goal(goal: GoalResult, language: Language, part: bool) -> Goal:
 
 
 def _link(names: Names, subscription: Subscription, base_url: str) -> Link:
-    codes = {"term": "page.everybody", "office": "calendars.office"}
-    code = codes.get(subscription.kind)
-    name = say(code, LANGUAGE) if code else names.of(subscription.kind, subscription.subject or "")
+    name = called(subscription.kind, subscription.subject, names, LANGUAGE)
     return Link(name, f"{base_url}/feeds/{subscription.token}.ics")

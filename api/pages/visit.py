@@ -12,11 +12,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from api.pages.dates import long_day, moment_text
 from api.pages.forms import Form
 from api.pages.menu import MENU
 from api.settings import Settings
 from api.store import Session, Store, Workspace
+from api.telling.dates import long_day, moment_text
 from api.texts import Language, say
 
 __all__ = ["HEADERS", "TEMPLATES", "Visit", "address"]

@@ -16,12 +16,13 @@ __all__ = ["details_of"]
 TOLD = ("why-not", "repairs", "alternatives")
 
 _ALTERNATIVES = TypeAdapter(tuple[Alternative, ...])
+_COSTS = TypeAdapter(tuple[StageCost, ...])
 
 
 def details_of(office: Workspace, job: Job, language: Language) -> list[str]:
     """The sentences of a job that explains a plan, or tells what stages cost, once it has a result; else none."""
     if job.kind == "plan" and job.result is not None:
-        return list(_costs(TypeAdapter(tuple[StageCost, ...]).validate_python(job.result["costs"]), language))
+        return list(_costs(_COSTS.validate_python(job.result["costs"]), language))
     if job.kind not in TOLD or job.result is None:
         return []
     return [line.strip() for line in _lines(job, standing(office, job.request["plan_id"]), language)]

@@ -4,8 +4,9 @@ import gzip
 import logging
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -21,15 +22,17 @@ TOKEN = re.compile(r"[A-Za-z0-9._~-]{1,200}")
 """What the secret part of a link can look like."""
 _MOST_REMEMBERED = 256
 
+Key = TypeVar("Key", bound=Hashable)
 
-class LastGood:
+
+class LastGood(Generic[Key]):
     """What the store says by a key; where it fails, what it said last: a calendar must not see a passing fault."""
 
-    def __init__(self, read: Callable[[str], Rendering | None]) -> None:
+    def __init__(self, read: Callable[[Key], Rendering | None]) -> None:
         self._read = read
-        self._last_good: OrderedDict[str, Rendering] = OrderedDict()
+        self._last_good: OrderedDict[Key, Rendering] = OrderedDict()
 
-    def __call__(self, key: str) -> Rendering | None:
+    def __call__(self, key: Key) -> Rendering | None:
         """What is to be answered; `None` where there is nothing."""
         try:
             rendering = self._read(key)
@@ -41,7 +44,7 @@ class LastGood:
         self._remember(key, rendering)
         return rendering
 
-    def _remember(self, key: str, rendering: Rendering | None) -> None:
+    def _remember(self, key: Key, rendering: Rendering | None) -> None:
         self._last_good.pop(key, None)
         if rendering is not None:
             self._last_good[key] = rendering

@@ -40,8 +40,7 @@ def create(
     wish: Annotated[SubscriptionRequest, Depends(JsonBody(SubscriptionRequest))],
 ) -> Response:
     """The link to a calendar; asked for again it is the same one, until it is revoked."""
-    subject = None if wish.kind in ("term", "office") else wish.subject
-    found = office.subscribe(str(term_id), wish.kind, subject, who.name, wish.language)
+    found = office.subscribe(str(term_id), wish.kind, wish.subject, who.name, wish.language)
     location = f"/v1/subscriptions/{found.id}"
     return json_answer(SubscriptionDocument.of(found, base_url(request)), 201, location=location)
 

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from api.problems import Problem
 from api.routes.renderings import TOKEN, LastGood, answered
 from api.store import Rendering, Store
-from api.texts import LANGUAGES, Language
+from api.texts import LANGUAGES, Language, language_named
 from api.timetables import Timetable
 from api.timetables.sheet import sheet
 
@@ -61,9 +61,9 @@ class Timetables:
         Raises:
             Problem: `not_found`, the same as of any unknown address, whatever is wrong with the link.
         """
-        token, asked = request.path_params["token"], request.query_params.get("lang")
-        language = next((one for one in LANGUAGES if one == asked), LANGUAGES[0])
-        key = f"{token} {language if ending == 'ics' else ''}"
+        token = request.path_params["token"]
+        language = language_named(request.query_params.get("lang")) or LANGUAGES[0]
+        key = token, language if ending == "ics" else None
         rendering = self._rendering(key) if TOKEN.fullmatch(token) else None
         if rendering is None:
             raise Problem("not_found")
@@ -71,13 +71,13 @@ class Timetables:
             rendering = _made(rendering, ending, language)
         return answered(request, rendering, FILES[ending], OPEN if ending == "json" else None)
 
-    def _read(self, key: str) -> Rendering | None:
-        token, _, asked = key.partition(" ")
+    def _read(self, key: tuple[str, Language | None]) -> Rendering | None:
+        token, language = key
         found = self._store.public_page(token)
         if found is None:
             return None
         office, link = found
-        return office.public_rendering(link.term_id, next((one for one in LANGUAGES if one == asked), None))
+        return office.public_rendering(link.term_id, language)
 
 
 def _json(table: Timetable, document: Rendering, language: Language) -> bytes:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from api.links import new_id
 from api.store import terms
 from api.store.errors import NotFound
 from api.store.records import PageLink
@@ -13,7 +12,6 @@ from api.store.tables import page_links
 __all__ = ["LINKS", "give", "of_term", "page_link", "revoke", "rotate"]
 
 LINKS = SecretLinks(page_links, "page", "page link", "page_link")
-_UNTOLD = ("workspace_id", "number", "key_version")
 
 
 def give(rows: Rows, term_id: str, person: str, by: str) -> PageLink:
@@ -21,16 +19,8 @@ def give(rows: Rows, term_id: str, person: str, by: str) -> PageLink:
     term = terms.revision(rows, term_id).term
     if person not in term.person:
         raise NotFound("person", person)
-    number = rows.next_number()  # from here on no other writer of the workspace comes between
-    mine = (page_links.c.term_id == term_id, page_links.c.person == person, page_links.c.revoked_at.is_(None))
-    existing = rows.find(page_links, *mine)
-    if existing:
-        return _page_link(rows, existing)
-    said = {"term_id": term_id, "person": person, "generation": 1, "key_version": rows.keys.newest}
-    link = new_id()
-    rows.add(page_links, id=link, number=number, created_at=rows.now, **said)
-    rows.note(by, "page_link.create", link)
-    return page_link(rows, link)
+    row, _ = LINKS.give(rows, by, term_id=term_id, person=person)
+    return _page_link(rows, row)
 
 
 def page_link(rows: Rows, id: str) -> PageLink:
@@ -56,5 +46,4 @@ def revoke(rows: Rows, id: str, by: str) -> PageLink:
 
 
 def _page_link(rows: Rows, row: Row) -> PageLink:
-    said = {key: value for key, value in row.items() if key not in _UNTOLD}
-    return PageLink(**said, token=LINKS.token(rows, row))
+    return PageLink(**LINKS.told(rows, row))

@@ -58,7 +58,7 @@ def newest_told(rows: Rows, term_id: str) -> Told | None:
 
 def render_all(rows: Rows, term_id: str, told: Told) -> None:
     """Make what every reader is told."""
-    of = FeedRelease(terms.document(rows, term_id, told.revision), told.history)
+    of = _of(rows, term_id, told)
     for reader in _readers(rows, term_id):
         _render(rows, term_id, told, of, reader)
     if rows.find(public_links, public_links.c.term_id == term_id, public_links.c.revoked_at.is_(None)):
@@ -70,7 +70,7 @@ def readers_changed(rows: Rows, term_id: str, before: Told | None, after: FeedRe
     readers = _readers(rows, term_id)
     if before is None:
         return len(readers), len(readers)
-    pair = Differing(FeedRelease(terms.document(rows, term_id, before.revision), before.history), after)
+    pair = Differing(_of(rows, term_id, before), after)
     return len(readers), sum(map(pair.changes, readers))
 
 
@@ -78,15 +78,18 @@ def render_for(rows: Rows, term_id: str, reader: Subscriber) -> None:
     """Make what a reader is told who came after the newest release, if there is one."""
     told = newest_told(rows, term_id)
     if told:
-        of = FeedRelease(terms.document(rows, term_id, told.revision), told.history)
-        _render(rows, term_id, told, of, reader)
+        _render(rows, term_id, told, _of(rows, term_id, told), reader)
 
 
 def render_public(rows: Rows, term_id: str) -> None:
     """Make what the public is told by now, if there is a release."""
     told = newest_told(rows, term_id)
     if told:
-        _render_public(rows, term_id, told, FeedRelease(terms.document(rows, term_id, told.revision), told.history))
+        _render_public(rows, term_id, told, _of(rows, term_id, told))
+
+
+def _of(rows: Rows, term_id: str, told: Told) -> FeedRelease:
+    return FeedRelease(terms.document(rows, term_id, told.revision), told.history)
 
 
 def _render_public(rows: Rows, term_id: str, told: Told, of: FeedRelease) -> None:

@@ -1,17 +1,21 @@
-"""What calendars and participants' own pages have in common: a secret link that can be renewed and ended.
+"""What calendars, participants' own pages and timetables have in common: a secret link, renewed and ended alike.
 
 Each is a row with an id, a generation and the version of the key that its link is made with (`api.links`).
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
-from api.links import Keys, Purpose, link_id
+from api.links import Keys, Purpose, link_id, new_id
 from api.store.errors import NotFound
 from api.store.rows import Row, Rows
 
 __all__ = ["SecretLinks"]
+
+_UNTOLD = ("workspace_id", "number", "key_version", "fetched_release")
+"""Of a row, what the store alone needs."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +33,33 @@ class SecretLinks:
     kind: str
     action: str
 
-    def token(self, rows: Rows, row: Row) -> str:
-        """The secret part of a link as it is now; empty once it is ended."""
-        if row["revoked_at"]:
-            return ""
-        return rows.keys.link(self.purpose, row["id"], row["generation"], row["key_version"])
+    def give(self, rows: Rows, by: str, **of: Any) -> tuple[Row, bool]:
+        """The link of something that is not ended, made when there is none; and whether it was made now.
+
+        Args:
+            of: by column, what it is the link of: there is one of each at a time.
+        """
+        number = rows.next_number()  # from here on no other writer of the workspace comes between
+        existing = self.of(rows, **of)
+        if existing:
+            return existing, False
+        link = new_id()
+        fresh = {"number": number, "generation": 1, "key_version": rows.keys.newest, "created_at": rows.now}
+        rows.add(self.table, id=link, **fresh, **of)
+        rows.note(by, f"{self.action}.create", link)
+        return rows.get(self.kind, self.table, link), True
+
+    def of(self, rows: Rows, **of: Any) -> Row | None:
+        """The link of something that is not ended, if there is one."""
+        mine = (self.table.c[name] == value for name, value in of.items())
+        return rows.find(self.table, *mine, self.table.c.revoked_at.is_(None))
+
+    def told(self, rows: Rows, row: Row) -> dict[str, Any]:
+        """What is told of a link: its row, and the secret part as it is now; empty once it is ended."""
+        token = ""
+        if not row["revoked_at"]:
+            token = rows.keys.link(self.purpose, row["id"], row["generation"], row["key_version"])
+        return {**{name: value for name, value in row.items() if name not in _UNTOLD}, "token": token}
 
     def rotate(self, rows: Rows, id: str, by: str) -> Row:
         """A new generation of a link: the old one opens nothing. Raises `NotFound`, also for one that is ended."""

@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from api.feeds import Language, Subscriber, SubscriberKind, is_known
-from api.links import new_id
+from api.feeds import OF_ALL, Language, Subscriber, SubscriberKind, is_known
 from api.store import renderings, terms
 from api.store.errors import NotFound
 from api.store.records import Rendering, Subscription
@@ -30,7 +29,6 @@ __all__ = [
 ]
 
 LINKS = SecretLinks(subscriptions, "feed", "subscription", "subscription")
-_UNTOLD = ("workspace_id", "number", "key_version", "fetched_release")
 NOTE_EVERY = timedelta(minutes=1)  # of `last_fetched_at`: reading a feed shall seldom cost a write
 
 
@@ -39,28 +37,14 @@ def subscribe(
 ) -> Subscription:
     """The subscription of a subject, made when there is none."""
     term = terms.revision(rows, term_id).term
-    reader = Subscriber(kind=kind, subject=term_id if kind in ("term", "office") else subject or "", language=language)
+    reader = Subscriber(kind=kind, subject=term_id if kind in OF_ALL else subject or "", language=language)
     if not is_known(term, reader):
         raise NotFound(kind, reader.subject)
-    number = rows.next_number()  # from here on no other writer of the workspace comes between
-    existing = _active(rows, term_id, reader)
-    if existing:
-        return of_row(rows, existing)
-    subscription_id = new_id()
     said = {"kind": reader.kind, "subject": reader.subject, "language": reader.language}
-    rows.add(
-        subscriptions,
-        id=subscription_id,
-        number=number,
-        term_id=term_id,
-        generation=1,
-        key_version=rows.keys.newest,
-        created_at=rows.now,
-        **said,
-    )
-    renderings.render_for(rows, term_id, reader)
-    rows.note(by, "subscription.create", subscription_id)
-    return subscription(rows, subscription_id)
+    row, is_new = LINKS.give(rows, by, term_id=term_id, **said)
+    if is_new:
+        renderings.render_for(rows, term_id, reader)
+    return of_row(rows, row)
 
 
 def subscription(rows: Rows, id: str) -> Subscription:
@@ -113,22 +97,10 @@ def fetched(rows: Rows, id: str, release: int) -> None:
     rows.change(subscriptions, *this, news, last_fetched_at=rows.now, fetched_release=release)
 
 
-def _active(rows: Rows, term_id: str, reader: Subscriber) -> Row | None:
-    return rows.find(
-        subscriptions,
-        subscriptions.c.term_id == term_id,
-        subscriptions.c.kind == reader.kind,
-        subscriptions.c.subject == reader.subject,
-        subscriptions.c.language == reader.language,
-        subscriptions.c.revoked_at.is_(None),
-    )
-
-
 def _reader(row: Row) -> Subscriber:
     return Subscriber(kind=row["kind"], subject=row["subject"], language=row["language"])
 
 
 def of_row(rows: Rows, row: Row) -> Subscription:
     """A subscription of its row, with its link."""
-    said = {key: value for key, value in row.items() if key not in _UNTOLD}
-    return Subscription(**said, token=LINKS.token(rows, row))
+    return Subscription(**LINKS.told(rows, row))

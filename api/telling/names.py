@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from api.texts import Language, say
-from models import VOTING, Absence, Appointment, Closure, DayRelation, Order, ResolvedMeeting, SeriesOrder, Term
+from models import VOTING, Absence, Appointment, Closure, DayRelation, Duty, Order, ResolvedMeeting, SeriesOrder, Term
 
 __all__ = ["Names", "group_text"]
 
@@ -14,6 +14,7 @@ LISTS = {
     "place": "places",
     "role": "roles",
     "unit": "units",
+    "area": "areas",
     "forum": "forums",
     "series": "series",
     "appointment": "appointments",
@@ -80,7 +81,13 @@ class Names:
         """A role in a unit."""
         return f"{self.of('role', role)}, {self.of('unit', unit)}"
 
-    def duty(self, appointment: str) -> str:
+    def duty(self, duty: Duty | None) -> str:
+        """The role and unit that answer for something, or the unit as such; empty where nobody does yet."""
+        if duty is None:
+            return ""
+        return self.post(duty.role, duty.unit) if duty.role else self.of("unit", duty.unit)
+
+    def appointed(self, appointment: str) -> str:
         """The role and unit of an appointment."""
         found = self.appointment(appointment)
         return self.post(found.role, found.unit) if found else appointment

@@ -106,7 +106,7 @@ class _Teller:
             "others": self.names.meeting,
             "before": self.names.meeting,
             "seat": lambda one: self.names.seat(self.broken.meeting, one),
-            "appointment": self.names.duty,
+            "appointment": self.names.appointed,
             "order": lambda one: tie_text(one, self.names, self.language),
             "relation": lambda one: tie_text(one, self.names, self.language),
             "absence": lambda one: self._when(self.names.absence(one), one),

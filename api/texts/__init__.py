@@ -13,6 +13,7 @@ __all__ = [
     "Language",
     "fault_sentence",
     "knows",
+    "language_named",
     "names",
     "of_domain",
     "problem_sentence",
@@ -27,6 +28,11 @@ __all__ = [
 def say(code: str, language: Language, **params: Any) -> str:
     """A text of the catalogue. Raises `KeyError` for an unknown code or a parameter that is missing."""
     return fill(texts(language)[code], language, params)
+
+
+def language_named(code: str | None) -> Language | None:
+    """The language that somebody asks for by its code; `None` where it is none that is spoken."""
+    return next((one for one in LANGUAGES if one == code), None)
 
 
 def knows(code: str) -> bool:

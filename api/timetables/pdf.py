@@ -39,7 +39,7 @@ def pdf(shown: Sheet) -> bytes:
     document = SimpleDocTemplate(
         out,
         pagesize=landscape(A4),
-        title=f"{shown.heading}: {shown.title}",
+        title=shown.name,
         author="",
         subject=shown.changed,
         creator="terminsplan",
@@ -47,8 +47,7 @@ def pdf(shown: Sheet) -> bytes:
         invariant=1,
         **dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), MARGIN),
     )
-    heading = f"{shown.heading}: {shown.title}"
-    story = [Paragraph(_text(heading), _style(15, BOLD)), Paragraph(_text(shown.changed), _style(8.5, color=QUIET))]
+    story = [Paragraph(_text(shown.name), _style(15, BOLD)), Paragraph(_text(shown.changed), _style(8.5, color=QUIET))]
     story.append(Spacer(1, 4 * mm))
     if not shown.rows:
         story.append(Paragraph(_text(shown.none), _style(10)))
@@ -94,30 +93,31 @@ _STYLE = (
 def _rows(row: Row) -> Iterator[list[object]]:
     """A line as rows of a meeting a month each, so that it can go on on the next sheet between any two."""
     title: object = Paragraph(_text(row.title), _style(8.5, BOLD))
-    for meetings in zip_longest(*(cell.meetings for cell in row.cells)):
+    for meetings in zip_longest(*row.cells):
         yield [title, *(_meeting(one) if one else "" for one in meetings)]
         title = ""
 
 
 def _meeting(one: Shown) -> list[Paragraph]:
-    when = f"{_text(one.day)} {_text(one.hours)}"
-    parts = [(f"<strike>{when}</strike>" if one.remark else when, _style(8, BOLD))]
-    parts += [(_text(said), _style(8, BOLD)) for said in (one.remark,) if said]
-    parts += [(_text(said), _style(8)) for said in (one.title,) if said]
-    parts.append((_text(one.place), _style(8, color=QUIET)))
-    parts += [(_text(said), _style(7.5, color=QUIET)) for said in one.due]
-    return [Paragraph(words, style) for words, style in parts]
+    when = _text(f"{one.day} {one.hours}")
+    parts = [
+        (f"<strike>{when}</strike>" if one.remark else when, _style(8, BOLD)),
+        (_text(one.remark), _style(8, BOLD)),
+        (_text(one.title), _style(8)),
+        (_text(one.place), _style(8, color=QUIET)),
+        *((_text(said), _style(7.5, color=QUIET)) for said in one.due),
+    ]
+    return [Paragraph(words, style) for words, style in parts if words]
 
 
 @cache
-def _style(size: float, font: str = PLAIN, color: HexColor = INK, before: float = 0) -> ParagraphStyle:
+def _style(size: float, font: str = PLAIN, color: HexColor = INK) -> ParagraphStyle:
     return ParagraphStyle(
-        f"{font}{size}{color}{before}",
+        f"{font}{size}{color}",
         fontName=font,
         fontSize=size,
         leading=size * 1.25,
         textColor=color,
-        spaceBefore=before,
         splitLongWords=1,
     )
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from api.feeds.entry import one_line
 from api.telling import day_text
+from api.telling.dates import hours_text, month_text, short_day
 from api.texts import Language, say
-from api.timetables.timetable import Line, Meeting, Place, Timetable
+from api.timetables.timetable import Due, Line, Meeting, Timetable
 
-__all__ = ["Cell", "Part", "Row", "Sheet", "Shown", "sheet"]
+__all__ = ["Part", "Row", "Sheet", "Shown", "sheet"]
 
 ACROSS = 6
 """Months that stand side by side on a page."""
@@ -40,24 +42,20 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Cell:
-    """The meetings of a line in a month, which is named in full."""
-
-    month: str
-    meetings: tuple[Shown, ...]
-
-
-@dataclass(frozen=True)
 class Row:
-    """A line of the timetable by month."""
+    """A line of the timetable.
+
+    Attributes:
+        cells: its meetings in each month that has a column.
+    """
 
     title: str
-    cells: tuple[Cell, ...]
+    cells: tuple[tuple[Shown, ...], ...]
 
     @property
     def meetings(self) -> tuple[Shown, ...]:
         """All of its meetings."""
-        return tuple(one for cell in self.cells for one in cell.meetings)
+        return tuple(one for cell in self.cells for one in cell)
 
 
 @dataclass(frozen=True)
@@ -92,6 +90,11 @@ class Sheet:
     rows: tuple[Row, ...]
 
     @property
+    def name(self) -> str:
+        """What it is called in full: `Tidplan: Närvård 2026`."""
+        return f"{self.heading}: {self.title}"
+
+    @property
     def parts(self) -> tuple[Part, ...]:
         """The whole of it, some months at a time."""
         return tuple(self._part(slice(first, first + ACROSS)) for first in range(0, len(self.months), ACROSS))
@@ -116,42 +119,30 @@ def sheet(table: Timetable, changed_at: datetime, language: Language) -> Sheet:
         heading=say("timetable.heading", language),
         changed=say("timetable.changed", language, date=changed),
         none=say("timetable.none", language),
-        months=tuple(_month(*one, language) for one in table.months),
+        months=tuple(month_text(*one, language) for one in table.months),
         rows=tuple(Row(line.title, tuple(_cells(table, line, language))) for line in table.lines),
     )
 
 
-def _month(year: int, month: int, language: Language) -> str:
-    return f"{say('page.months', language).split()[month - 1].capitalize()} {year}"
-
-
-def _cells(table: Timetable, line: Line, language: Language) -> Iterator[Cell]:
-    for year, month in table.months:
-        held = (one for one in line.meetings if (one.start.year, one.start.month) == (year, month))
-        yield Cell(_month(year, month, language), tuple(_shown(one, line, language) for one in held))
+def _cells(table: Timetable, line: Line, language: Language) -> Iterator[tuple[Shown, ...]]:
+    for month in table.months:
+        held = (one for one in line.meetings if (one.start.year, one.start.month) == month)
+        yield tuple(_shown(one, line, language) for one in held)
 
 
 def _shown(one: Meeting, line: Line, language: Language) -> Shown:
-    clock, start, end = say("page.clock", language), one.start, one.end
     return Shown(
-        start=start.replace(tzinfo=None),
-        end=end.replace(tzinfo=None),
-        day=_day(start.date(), language),
-        hours=f"{start.strftime(clock)}–{end.strftime(clock)}",
+        start=one.start.replace(tzinfo=None),
+        end=one.end.replace(tzinfo=None),
+        day=short_day(one.start.date(), language),
+        hours=hours_text(one.start, one.end, language),
         title="" if one.title == line.title else one.title,
-        place=one.place.name if one.place else say("timetable.later", language),
-        where=_where(one.place) if one.place else say("timetable.later", language),
+        place=one.place.name if one.place else say("told.place_later", language),
+        where=one_line(one.place.name, one.place.address) if one.place else say("told.place_later", language),
         remark=say(f"timetable.{one.status}", language) if one.cancelled else "",
-        due=tuple(say("timetable.due", language, what=due.title, day=_day(due.day, language)) for due in one.deadlines),
+        due=tuple(_due(due, language) for due in one.deadlines),
     )
 
 
-def _day(day: date, language: Language) -> str:
-    weekday = say("page.weekdays", language).split()[day.weekday()]
-    month = say("page.months", language).split()[day.month - 1]
-    return say("timetable.day", language, weekday=weekday, day=day.day, month=month)
-
-
-def _where(place: Place) -> str:
-    address = place.address or ""
-    return address if address.startswith(place.name) else ", ".join(filter(None, (place.name, address)))
+def _due(due: Due, language: Language) -> str:
+    return say("timetable.due", language, what=due.title, day=short_day(due.day, language))

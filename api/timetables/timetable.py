@@ -128,7 +128,7 @@ def _in_order(term: Term) -> Iterable[str]:
 def _meeting(entry: Entry, due: Sequence[Due]) -> Meeting:
     place = (
         Place(name=entry.place, address=entry.address, latitude=entry.latitude, longitude=entry.longitude)
-        if (entry.place)
+        if entry.place
         else None
     )
     return Meeting(

@@ -31,7 +31,7 @@ def workbook(shown: Sheet) -> bytes:
     """The timetable as a file."""
     out = BytesIO()
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": f"{shown.heading}: {shown.title}", "created": EPOCH.replace(tzinfo=None)})
+    book.set_properties({"title": shown.name, "created": EPOCH.replace(tzinfo=None)})
     page = book.add_worksheet(shown.heading)
     _frame(page, shown, book)
     formats = {"date": book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})}

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from models import Noun
+from models import Noun, Plan, Term
+from tests.build import placed, plan, sits
 
-__all__ = ["Ended", "Run", "stored"]
+__all__ = ["Ended", "Run", "both_held", "stored"]
 
 
 @dataclass(frozen=True)
@@ -28,3 +29,9 @@ def stored(document: Noun, file: Path) -> Path:
     """The document in a file."""
     file.write_text(document.model_dump_json(), "utf-8")
     return file
+
+
+def both_held(town: Term) -> Plan:
+    """Both of its meetings on a Tuesday, with anna."""
+    where = (("first", "tue 10:00"), ("second", "2 tue 10:00"))
+    return plan(town, *(placed(one, start, sits("anna", "head")) for one, start in where))

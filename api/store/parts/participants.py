@@ -36,7 +36,10 @@ class Participants(Part):
     def subscribe(
         self, term_id: str, kind: SubscriberKind, subject: str | None, by: str, language: Language = "sv"
     ) -> Subscription:
-        """The subscription of a subject (`None` for the kind `term`), made when there is none that is not revoked.
+        """The subscription of a subject, made when there is none that is not revoked.
+
+        Args:
+            subject: of no account for the kinds `term` and `office`.
 
         Raises:
             NotFound: no such term, or no such subject in its newest revision.

@@ -24,6 +24,7 @@ from api.store.records.jobs import (
     StoredPlan,
     Wanted,
 )
+from api.store.records.links import SecretLink, Subscription, SubscriptionKind
 from api.store.records.participants import Calendar, PageLink, PublicLink, Report, ReportState
 from api.store.records.releases import (
     DigestInfo,
@@ -33,8 +34,6 @@ from api.store.records.releases import (
     Release,
     Rendering,
     StoredDigest,
-    Subscription,
-    SubscriptionKind,
 )
 from api.store.records.terms import Revision, StoredChange, StoredTerm, TermHead
 
@@ -66,6 +65,7 @@ __all__ = [
     "ReportState",
     "Revision",
     "Role",
+    "SecretLink",
     "Session",
     "StoredChange",
     "StoredDigest",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from api.store.records.releases import Subscription
+from api.store.records.links import SecretLink, Subscription
 from models import Away
 
 __all__ = ["Calendar", "PageLink", "PublicLink", "Report", "ReportState"]
@@ -14,38 +14,15 @@ ReportState = Literal["waiting", "accepted", "declined", "withdrawn"]
 
 
 @dataclass(frozen=True)
-class PageLink:
-    """The link of a participant's own page.
+class PageLink(SecretLink):
+    """The link of a participant's own page."""
 
-    Attributes:
-        generation: 1, and one more for each time that the link was renewed.
-        token: the secret part of the link, `id.mac`, as it is now; made from the key, not stored. Empty when revoked.
-    """
-
-    id: str
-    term_id: str
     person: str
-    generation: int
-    created_at: datetime
-    revoked_at: datetime | None
-    token: str
 
 
 @dataclass(frozen=True)
-class PublicLink:
-    """The link of a term's timetable for the public.
-
-    Attributes:
-        generation: 1, and one more for each time that the link was renewed.
-        token: the secret part of the link, `id.mac`, as it is now; made from the key, not stored. Empty when revoked.
-    """
-
-    id: str
-    term_id: str
-    generation: int
-    created_at: datetime
-    revoked_at: datetime | None
-    token: str
+class PublicLink(SecretLink):
+    """The link of a term's timetable for the public."""
 
 
 @dataclass(frozen=True)

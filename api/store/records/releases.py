@@ -15,13 +15,8 @@ __all__ = [
     "Release",
     "Rendering",
     "StoredDigest",
-    "Subscription",
-    "SubscriptionKind",
 ]
 
-
-SubscriptionKind = Literal["term", "office", "person", "unit", "series"]
-"""Whose calendars there are links of."""
 
 DigestState = Literal["none", "queued", "sending", "sent", "failed", "folded"]
 """Where the mail of a digest is. `none`: nobody's address, or no mail server; `failed`: refused, or given up;
@@ -115,29 +110,6 @@ class Reach:
     mailed_at: datetime | None
     fetched_at: datetime | None
     certainly_not_reached: bool
-
-
-@dataclass(frozen=True)
-class Subscription:
-    """A feed that somebody has the link of.
-
-    Attributes:
-        subject: id of the person, unit or series; the term's id for the kind `term`.
-        language: that the feed is written in.
-        generation: 1, and one more for each time that the link was renewed.
-        token: the secret part of its link, `id.mac`, as it is now; made from the key, not stored. Empty when revoked.
-    """
-
-    id: str
-    term_id: str
-    kind: SubscriptionKind
-    subject: str
-    language: Language
-    generation: int
-    created_at: datetime
-    revoked_at: datetime | None
-    last_fetched_at: datetime | None
-    token: str
 
 
 @dataclass(frozen=True)

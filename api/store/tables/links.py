@@ -1,5 +1,7 @@
 """Secret links, and what participants report by theirs."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from sqlalchemy import Column, Index, Integer, String, Text
 
@@ -15,75 +17,46 @@ link_keys = sa.Table(
     Column("fingerprint", String(16), nullable=False),  # tells that a key is missing, not what it is
 )
 
-subscriptions = office_table(
+
+def _links(name: str, *of: Column[Any], more: tuple[Column[Any], ...] = ()) -> sa.Table:
+    """The secret links of a term.
+
+    Args:
+        name: of the table.
+        of: what else a link is of: of the same there is one at a time that is not revoked.
+        more: what else is kept of it.
+    """
+    table = office_table(
+        name,
+        Column("id", String(64), primary_key=True, unique=True),
+        Column("number", Integer, nullable=False),
+        Column("term_id", String(64), nullable=False),
+        *of,
+        Column("generation", Integer, nullable=False),
+        Column("key_version", Integer, nullable=False),
+        Column("created_at", Moment, nullable=False),
+        Column("revoked_at", Moment),
+        *more,
+        row_of("terms", "term_id"),
+    )
+    standing = table.c.revoked_at.is_(None)
+    columns = (table.c.workspace_id, table.c.term_id, *of)
+    Index(f"uq_{name}_active", *columns, unique=True, sqlite_where=standing, postgresql_where=standing)
+    return table
+
+
+subscriptions = _links(
     "subscriptions",
-    Column("id", String(64), primary_key=True, unique=True),
-    Column("number", Integer, nullable=False),
-    Column("term_id", String(64), nullable=False),
     Column("kind", String(16), nullable=False),
     Column("subject", String(64), nullable=False),
     Column("language", String(8), nullable=False),
-    Column("generation", Integer, nullable=False),
-    Column("key_version", Integer, nullable=False),
-    Column("created_at", Moment, nullable=False),
-    Column("revoked_at", Moment),
-    Column("last_fetched_at", Moment),
-    Column("fetched_release", Integer),  # the release of the bytes that were fetched last
-    row_of("terms", "term_id"),
+    more=(
+        Column("last_fetched_at", Moment),
+        Column("fetched_release", Integer),  # the release of the bytes that were fetched last
+    ),
 )
-Index(
-    "uq_subscriptions_active",
-    subscriptions.c.workspace_id,
-    subscriptions.c.term_id,
-    subscriptions.c.kind,
-    subscriptions.c.subject,
-    subscriptions.c.language,
-    unique=True,
-    sqlite_where=subscriptions.c.revoked_at.is_(None),
-    postgresql_where=subscriptions.c.revoked_at.is_(None),
-)
-
-page_links = office_table(
-    "page_links",
-    Column("id", String(64), primary_key=True, unique=True),
-    Column("number", Integer, nullable=False),
-    Column("term_id", String(64), nullable=False),
-    Column("person", String(64), nullable=False),
-    Column("generation", Integer, nullable=False),
-    Column("key_version", Integer, nullable=False),
-    Column("created_at", Moment, nullable=False),
-    Column("revoked_at", Moment),
-    row_of("terms", "term_id"),
-)
-Index(
-    "uq_page_links_active",
-    page_links.c.workspace_id,
-    page_links.c.term_id,
-    page_links.c.person,
-    unique=True,
-    sqlite_where=page_links.c.revoked_at.is_(None),
-    postgresql_where=page_links.c.revoked_at.is_(None),
-)
-
-public_links = office_table(
-    "public_links",
-    Column("id", String(64), primary_key=True, unique=True),
-    Column("number", Integer, nullable=False),
-    Column("term_id", String(64), nullable=False),
-    Column("generation", Integer, nullable=False),
-    Column("key_version", Integer, nullable=False),
-    Column("created_at", Moment, nullable=False),
-    Column("revoked_at", Moment),
-    row_of("terms", "term_id"),
-)
-Index(
-    "uq_public_links_active",
-    public_links.c.workspace_id,
-    public_links.c.term_id,
-    unique=True,
-    sqlite_where=public_links.c.revoked_at.is_(None),
-    postgresql_where=public_links.c.revoked_at.is_(None),
-)
+page_links = _links("page_links", Column("person", String(64), nullable=False))
+public_links = _links("public_links")
 
 reports = office_table(
     "reports",

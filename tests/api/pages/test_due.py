@@ -1,5 +1,7 @@
 """What is due: by date, on the pages of the term and of the meeting; said on a form, and seen by the public."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from api.routes.examples import TERM
@@ -35,6 +37,17 @@ def test_the_term_and_the_meeting_say_it_too(house: House, term: str) -> None:
     for address in (f"/terms/{term}", f"/terms/{term}/meetings/möte-1"):
         assert "sön 6 september Handlingar ut" in anna.get(address).text
     assert ("a", {"href": f"/terms/{term}/due"}) in anna.get(f"/terms/{term}").tags
+
+
+def test_what_was_due_is_found_once_nothing_is_due_any_more(
+    house: House, term: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.api.routes.house.NOW", datetime(2026, 12, 1, 8, tzinfo=UTC))
+    anna = signed_in(house)
+    page = anna.get(f"/terms/{term}")
+    assert "Handlingar ut" not in page.text
+    assert ("a", {"href": f"/terms/{term}/due"}) in page.tags
+    assert "Tidigare (2 uppgifter)" in anna.get(f"/terms/{term}/due").text
 
 
 def test_says_why_there_is_nothing(house: House) -> None:

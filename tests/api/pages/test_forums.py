@@ -64,12 +64,30 @@ def test_says_who_answers_for_what_and_when_it_rests(house: House, anna: Visitor
 
 def test_its_meetings_stand_in_order_of_time_with_links(house: House, anna: Visitor) -> None:
     term = _term(house)
-    assert "Ingen tid" in anna.get(f"{term}/forums/styrgrupp").text or "har ingen tid" in anna.page.text
+    assert "Mötet har ingen tid." in anna.get(f"{term}/forums/styrgrupp").text
     house.planned(term.split("/")[2])
     page = anna.get(f"{term}/forums/styrgrupp")
     links = [given.get("href") or "" for tag, given in page.tags if tag == "a"]
     assert any(link.startswith(f"{term}/meetings/") for link in links)
     assert "vecka" in page.text
+
+
+def test_the_page_of_its_meeting_says_who_answers_for_what(house: House, anna: Visitor) -> None:
+    unit, role = TERM["units"][0], TERM["roles"][0]
+    term = _term(house, secretary={"unit": unit["id"], "role": role["id"]}, convener={"unit": unit["id"]})
+    meeting = f"{term}/meetings/{TERM['meetings'][0]['id']}"
+    page = anna.get(meeting)
+    for words in (f"Sekreterare {role['name']}, {unit['name']}", f"Sammankallande {unit['name']}"):
+        assert words in page.text, words
+    assert ("a", {"href": f"{term}/forums/styrgrupp"}) in page.tags
+    assert "Ordförande" not in page.text, "whose turn it is its date will say"
+    house.planned(term.split("/")[2])
+    assert "Ordförande kommun" in anna.get(meeting).text
+
+
+def test_a_meeting_of_no_forum_for_which_nobody_answers_says_nothing_of_it(house: House, anna: Visitor) -> None:
+    page = anna.get(f"/terms/{house.make_term()}/meetings/{TERM['meetings'][0]['id']}")
+    assert "Vilka som ansvarar" not in page.text
 
 
 def test_what_is_no_date_is_said_at_the_field(house: House, anna: Visitor) -> None:

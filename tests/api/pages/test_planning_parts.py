@@ -43,7 +43,7 @@ def test_chosen_series_are_planned_and_the_others_wait_then_stand(house: House, 
     assert "Bevisat så länge det övriga står kvar" in page.text
     stood = house.office.plans(term)[0].plan.placement_of("möte-2")
     page = planned(house, anna, term, how="part", series=FIRST["id"])
-    assert "1 möte i andra serier står kvar med tid, plats och deltagare" in page.text
+    assert "1 möte i andra serier står kvar med tid, lokal och deltagare" in page.text
     assert "Väntar" not in page.text
     assert house.office.plans(term)[0].plan.placement_of("möte-2") == stood
 

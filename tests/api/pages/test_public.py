@@ -54,7 +54,7 @@ def test_is_found_from_the_calendars(house: House, term: str) -> None:
 
 def test_a_reader_sees_the_address_and_no_buttons(house: House, term: str) -> None:
     bo = signed_in(house, "reader", "bo")
-    assert "En koordinator kan" in bo.get(f"/terms/{term}/calendars/public").text
+    assert "En samordnare kan" in bo.get(f"/terms/{term}/calendars/public").text
     house.office.give_public(term, "anna")
     page = bo.get(f"/terms/{term}/calendars/public")
     assert _address(page)

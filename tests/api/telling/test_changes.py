@@ -253,4 +253,4 @@ def test_names_come_from_either_term_and_from_the_newest_first() -> None:
 
 def test_what_nobody_knows_keeps_its_id() -> None:
     assert [NAMES.of(kind, "x") for kind in ("person", "place", "meeting", "term")] == ["x"] * 4
-    assert (NAMES.seat("m1", "x"), NAMES.seat("x", "c1"), NAMES.duty("x")) == ("x", "c1", "x")
+    assert (NAMES.seat("m1", "x"), NAMES.seat("x", "c1"), NAMES.appointed("x")) == ("x", "c1", "x")

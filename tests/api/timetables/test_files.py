@@ -47,7 +47,7 @@ def _text(body: bytes) -> str:
 def test_a_workbook_has_dates_and_times_that_excel_sorts() -> None:
     page = openpyxl.load_workbook(io.BytesIO(workbook(sheet(TABLE, AT, "sv")))).active
     head, first, *_ = page.iter_rows(values_only=True)
-    assert head == ("Forum", "Möte", "Datum", "Från", "Till", "Plats", "Adress", "Status", "Att göra")
+    assert head == ("Forum", "Möte", "Datum", "Från", "Till", "Lokal", "Adress", "Status", "Att göra")
     assert first[2:5] == (datetime(2026, 9, 1), time(11), time(12))
     assert page["C2"].is_date
     assert (page.freeze_panes, page.auto_filter.ref) == ("A2", "A1:I4")

@@ -10,8 +10,7 @@ from tests.api.timetables.reading import READERS
 
 FORMS = tuple(READERS)
 PLACED = ("Term", "Series", "Meeting", "Forum")
-"""Nouns whose titles are shown, of what is public; that of a deadline only where it is public itself. That of a stage
-never is."""
+"""Nouns whose titles are shown, of what is public; a deadline's only where it is public itself, a stage's never."""
 
 
 def test_every_text_of_a_term_is_planted_or_meant_for_the_public() -> None:

@@ -1,26 +1,30 @@
-"""When and where, as pages say it: a day without its year, which the page tells, and hours with a point or a colon."""
+"""When and where, as pages and timetables say it: a day without its year, and hours with a point or a colon."""
 
 from datetime import date, datetime
 
-from api.telling import Names
+from api.telling.names import Names
 from api.texts import Language, say
 
-__all__ = ["hours_text", "long_day", "moment_text", "month_names", "short_day", "week_text", "when_text", "where_text"]
+__all__ = ["hours_text", "long_day", "moment_text", "month_text", "short_day", "week_text", "when_text", "where_text"]
 
 
-def month_names(language: Language) -> list[str]:
-    """Of the twelve months."""
-    return say("page.months", language).split()
+def month_text(year: int, month: int, language: Language) -> str:
+    """`Februari 2026`."""
+    return f"{_month(month, language).capitalize()} {year}"
+
+
+def _month(month: int, language: Language) -> str:
+    return say("page.months", language).split()[month - 1]
 
 
 def short_day(day: date, language: Language) -> str:
     """`tis 3 februari`."""
-    return f"{say('page.weekdays', language).split()[day.weekday()]} {day.day} {month_names(language)[day.month - 1]}"
+    return f"{say('page.weekdays', language).split()[day.weekday()]} {day.day} {_month(day.month, language)}"
 
 
 def long_day(day: date, language: Language) -> str:
     """`3 februari 2026`."""
-    return f"{day.day} {month_names(language)[day.month - 1]} {day.year}"
+    return f"{day.day} {_month(day.month, language)} {day.year}"
 
 
 def moment_text(moment: datetime, language: Language) -> str:

@@ -1,0 +1,119 @@
+"""The command line reads documents: checks plans, finds the faults of terms, and prints schemas and the example."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from api.commands.exits import Exit
+from api.commands.files import example_file
+from models import Absence, Term
+from tests.api.running import Ended, Run, both_held, stored
+from tests.build import at, placed, plan, sits
+
+
+class TestCheck:
+    def test_a_good_plan_is_good(self, run: Run, town: Term, file: Path, tmp_path: Path) -> None:
+        assert run("check", stored(both_held(town), tmp_path / "plan.json"), "--term", file).code == Exit.FINE
+
+    def test_a_bad_plan_is_told_rule_by_rule(self, run: Run, town: Term, file: Path, tmp_path: Path) -> None:
+        bad = plan(town, *(placed(one, "tue 10:00", sits("anna", "head")) for one in ("first", "second")))
+        ended = run("check", stored(bad, tmp_path / "plan.json"), "--term", file)
+        assert ended.code == Exit.VIOLATED
+        assert "Series (2): Anna är på Series (1) då" in ended.err
+
+    def test_the_term_is_found_beside_the_plan(self, run: Run, town: Term, file: Path, tmp_path: Path) -> None:
+        assert run("check", stored(both_held(town), tmp_path / "plan.json")).code == Exit.FINE
+
+    def test_a_term_that_is_nowhere_is_asked_for(self, run: Run, town: Term, tmp_path: Path) -> None:
+        ended = run("check", stored(both_held(town), tmp_path / "plan.json"))
+        assert ended.code == Exit.FAULTY
+        assert "--term" in ended.err
+
+    def test_the_term_may_have_changed(self, run: Run, town: Term, tmp_path: Path) -> None:
+        made = stored(both_held(town), tmp_path / "plan.json")
+        ill = Absence(id="ill", person="anna", start=at("tue 08:00"), end=at("tue 17:00"))
+        stored(town.model_copy(update={"absences": (ill,)}), tmp_path / "term.json")
+        ended = run("check", made)
+        assert ended.code == Exit.VIOLATED
+        assert "terminen har ändrats" in ended.err
+        assert "Anna är frånvarande då (tis 8 sep 2026 kl. 08.00–17.00)" in ended.err
+
+    def test_another_term_is_refused(self, run: Run, town: Term, tmp_path: Path) -> None:
+        made = stored(both_held(town), tmp_path / "plan.json")
+        ended = run("check", made, "--term", example_file())
+        assert ended.code == Exit.FAULTY
+        assert "annan termin" in ended.err
+
+    def test_what_is_no_plan_is_refused(self, run: Run, file: Path) -> None:
+        assert run("check", file).code == Exit.FAULTY
+
+
+class TestValidate:
+    def test_a_term_without_faults(self, run: Run, file: Path) -> None:
+        assert run("validate", file) == Ended(Exit.FINE, f"{file} är i ordning: 2 möten, 2 personer.\n", "")
+
+    def test_the_example_has_no_faults(self, run: Run) -> None:
+        assert run("validate", "--example").code == Exit.FINE
+
+    def test_every_fault_is_told_with_its_place(self, run: Run, town: Term, tmp_path: Path) -> None:
+        document = json.loads(town.model_dump_json())
+        document["appointments"][0]["holder"] = "ana"
+        document["meetings"][1]["serie"] = "series"
+        (tmp_path / "t.json").write_text(json.dumps(document), "utf-8")
+        ended = run("validate", tmp_path / "t.json")
+        assert (ended.code, ended.out) == (Exit.FAULTY, "")
+        assert "/appointments/0/holder: okänt id ”ana” (person), menade du ”anna”?" in ended.err
+        assert "/meetings/1/serie: okänd nyckel" in ended.err
+
+    @pytest.mark.parametrize(
+        ("content", "said"),
+        [
+            (b"\xff\xfe", "UTF-8"),
+            (b"{", "JSON"),
+            (b"[" * 100_000, "JSON"),
+            (b'{"uid": NaN}', "/uid"),
+            (b"", "JSON"),
+            (b"[]", "objekt"),
+        ],
+        ids=["not text", "cut off", "deep", "not a number", "empty", "a list"],
+    )
+    def test_hostile_files_are_a_sentence(self, run: Run, tmp_path: Path, content: bytes, said: str) -> None:
+        (tmp_path / "t.json").write_bytes(content)
+        ended = run("validate", tmp_path / "t.json")
+        assert ended.code == Exit.FAULTY
+        assert said in ended.err
+
+    def test_a_file_that_is_missing_is_a_sentence(self, run: Run, tmp_path: Path) -> None:
+        ended = run("validate", tmp_path / "no.json")
+        assert (ended.code, ended.err) == (Exit.FAULTY, f"Filen {tmp_path / 'no.json'} finns inte.\n")
+
+    def test_something_must_be_given(self, run: Run) -> None:
+        assert run("validate").code == Exit.FAULTY
+
+    def test_a_file_and_the_example_are_one_too_many(self, run: Run, file: Path) -> None:
+        assert run("validate", file, "--example").code == Exit.FAULTY
+
+    def test_a_file_that_is_too_large_is_not_read(self, run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TERMINSPLAN_MAX_BODY_BYTES", "1024")
+        ended = run("validate", file)
+        assert ended.code == Exit.FAULTY
+        assert "1024 byte" in ended.err
+
+    def test_a_term_that_is_too_large_is_refused(self, run: Run, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TERMINSPLAN_SIZES_MEETINGS", "1")
+        ended = run("validate", file)
+        assert ended.code == Exit.FAULTY
+        assert "mer än gränsen 1" in ended.err
+
+
+class TestDocuments:
+    @pytest.mark.parametrize("document", ["term", "plan", "change", "difference"])
+    def test_the_schema_is_json(self, run: Run, document: str) -> None:
+        assert json.loads(run("schema", document).out)["$id"] == f"tag:terminsplan,2026:terminsplan.{document}/1"
+
+    def test_there_is_no_schema_of_anything_else(self, run: Run) -> None:
+        assert run("schema", "moon").code == Exit.FAULTY
+
+    def test_the_example_is_printed_as_it_is(self, run: Run) -> None:
+        assert run("example").out == example_file().read_text("utf-8")
