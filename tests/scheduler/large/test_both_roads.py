@@ -91,6 +91,18 @@ def test_blocks_of_a_few_meetings_claim_no_more_than_is_true(
     _true_of(town, scheduler.plan(town, SHORT), exact)
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_blocks_of_a_term_that_ranks_placed_below_fair_load(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is solved apart from the goals above it can come before the goal that all meetings are held."""
+    town = _shared(Random(seed)).model_copy(update={"goals": ("fair_load", "placed", "deputies")})
+    assert landscape_of(town) is None
+    exact = _exactly(town)
+    monkeypatch.setattr(planning, "MOST_CANDIDATES", 2)
+    made = scheduler.plan(town, SHORT)
+    assert [goal.id for goal in made.goals] == ["fair_load", "placed", "deputies"]
+    _true_of(town, made, exact)
+
+
 def _shared(random: Random) -> Term:
     """Five meetings in three days that share a pool, heads with deputies, and a room."""
     ones = [
