@@ -18,6 +18,7 @@ from scheduler.rules import RULES
 from scheduler.search import Search
 from scheduler.solution import At, Solution
 from scheduler.solving import Solver
+from tests import build
 from tests.build import plan
 from tests.truth.tiny import tiny
 
@@ -128,6 +129,23 @@ def test_what_the_model_counts_beside_others_is_what_its_meetings_cost_there(see
     found = Search(case, left, goals, beside=beside).run(Solver(Options(), time.monotonic() + 20), heard)
     standing.take(found.solution)
     assert tuple(counted[goal.name] for goal in goals) == standing.cost(free)
+
+
+def test_rooms_that_those_who_stand_take_are_not_given_again() -> None:
+    """Three meetings in one hour, and two rooms, of which the one that stands has one."""
+    ones = [build.meeting(m, build.seat(f"head-{m}"), series="s", places=("hall",)) for m in "abc"]
+    heads = [build.holds(f"p-{m}", f"head-{m}") for m in "abc"]
+    hour = build.series("s", windows=(build.window("mon", "mon", "09:00-10:00"),))
+    town = build.term(hour, *ones, *heads, build.place("hall", rooms=2))
+    case = Case(town)
+    standing, own = _standing(case, town), candidates(case)
+    standing.take(Solution(case, {"a": next(own["a"].pairs())}, case.claims["a"]))
+    left, beside = standing.around({m: list(own[m].pairs()) for m in "bc"})
+    search = Search(case, left, STANDARD.ranking(town), beside=beside)
+    found = search.run(Solver(Options(), time.monotonic() + 5), lambda pack, values, bounds, obeying: None)
+    assert not found.broken
+    assert len(found.solution.at) == 1
+    assert found.bounds["placed"] == 1
 
 
 def _in_the_way(case: Case, others: Solution, at: At) -> bool:
