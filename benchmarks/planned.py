@@ -32,7 +32,7 @@ def figures(term: Term, options: Options) -> dict[str, Any]:
         goals: id, value, bound, proven and gap of each.
         near: whether each goal is proven or has a gap of 5 % at most.
         told_near, told_all_placed: `seconds` and `cpu_seconds` at which the search first told of such a state, by the
-            solver's own values; null where it never told of one. A large search tells nothing.
+            solver's own values; null where it never told of one, as a search over a landscape does.
     """
     told: list[Told] = []
     began, cpu_began = time.monotonic(), time.process_time()

@@ -31,6 +31,4 @@ def _of(found: tuple[Deadline, ...], known: Known, place: Place) -> Iterator[Fau
         if one.id in seen:
             yield Fault("duplicate_id", (*place, n, "id"), {"id": one.id, "list": "deadlines"})
         seen.add(one.id)
-        if one.task_of is not None:
-            yield from known.refer(one.task_of.unit, ("units",), (*place, n, "task_of", "unit"))
-            yield from known.refer(one.task_of.role, ("roles",), (*place, n, "task_of", "role"))
+        yield from known.refer_duty(one.task_of, (*place, n, "task_of"))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from models.calendar import Window, days_from
 from models.faults import Fault
-from models.forums import VOTING, Chairmanship, Election, Forum, ForumState
+from models.forums import VOTING, Chairmanship, Election, Forum, ForumState, Member
 from models.meetings import Seat
 from models.references import Known
 
@@ -49,8 +49,8 @@ def beyond_members(forum: Forum) -> Iterator[tuple[str, int, int]]:
             yield group, least, there
 
 
-def _votes(group: str, member: Seat) -> bool:
-    return group == VOTING and getattr(member, "standing", "") == "voting"
+def _votes(group: str, member: Member) -> bool:
+    return group == VOTING and member.standing == "voting"
 
 
 def _demands(known: Known, forum: Forum, place: Place) -> Iterator[Fault]:

@@ -12,10 +12,13 @@ from models.orders import meetings_by_series
 from models.references import Known
 
 if TYPE_CHECKING:
+    from models.meetings import Order
+    from models.orders import SeriesOrder
     from models.term import Term
 
 __all__ = ["in_one_stage", "order_circles", "order_ties"]
 
+Place = tuple[str | int, ...]
 MOST_SHOWN = 10
 """Meetings of a circle that are named."""
 
@@ -25,9 +28,7 @@ def order_ties(term: Term, known: Known) -> Iterator[Fault]:
     for n, order in enumerate(term.orders):
         if order.before == order.after:
             yield Fault("order_of_itself", ("orders", n, "after"), {"id": order.after})
-        if order.at_most_days is not None and order.at_most_days < order.at_least_days:
-            params = {"at_least": order.at_least_days, "at_most": order.at_most_days}
-            yield Fault("order_impossible", ("orders", n, "at_most_days"), params)
+        yield from _days_between(order, ("orders", n))
     yield from _series_orders(term, known)
     for n, place in enumerate(term.places):
         if (place.latitude is None) != (place.longitude is None):
@@ -43,13 +44,17 @@ def _series_orders(term: Term, known: Known) -> Iterator[Fault]:
         place = ("series_orders", n)
         if tie.before == tie.after:
             yield Fault("series_order_of_itself", (*place, "after"), {"id": tie.after})
-        if tie.at_most_days is not None and tie.at_most_days < tie.at_least_days:
-            params = {"at_least": tie.at_least_days, "at_most": tie.at_most_days}
-            yield Fault("order_impossible", (*place, "at_most_days"), params)
+        yield from _days_between(tie, place)
         before, after = (len(of.get(one, ())) for one in (tie.before, tie.after))
         if before < after and known.has(tie.before, "series") and not known.partial:
             many = {"befores": before, "afters": after, "missing": after - before}
             yield Fault("series_order_short", (*place, "before"), {"before": tie.before, "after": tie.after, **many})
+
+
+def _days_between(tie: Order | SeriesOrder, place: Place) -> Iterator[Fault]:
+    if tie.at_most_days is not None and tie.at_most_days < tie.at_least_days:
+        params = {"at_least": tie.at_least_days, "at_most": tie.at_most_days}
+        yield Fault("order_impossible", (*place, "at_most_days"), params)
 
 
 def _legs(term: Term) -> Iterator[Fault]:

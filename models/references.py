@@ -10,6 +10,7 @@ from models.faults import Fault, nearest
 from models.resolving import shared_seats
 
 if TYPE_CHECKING:
+    from models.duties import Duty
     from models.meetings import Meeting, ResolvedMeeting, Seat
     from models.term import Term
 
@@ -121,6 +122,12 @@ class Known:
         kind = " or ".join(KINDS[name] for name in lists)
         yield Fault("unknown_id", place, {"kind": kind, "id": wanted, "nearest": hint, "list": " or ".join(lists)})
 
+    def refer_duty(self, duty: Duty | None, place: Place) -> Iterator[Fault]:
+        """The faults of a duty's unit and role, if there is one."""
+        if duty is not None:
+            yield from self.refer(duty.unit, ("units",), (*place, "unit"))
+            yield from self.refer(duty.role, ("roles",), (*place, "role"))
+
 
 def unique_ids(term: Term, known: Known) -> Iterator[Fault]:
     """No id stands for two things of a kind, nor for both a place and a locality (legs join either)."""
@@ -213,9 +220,7 @@ def _duty_references(term: Term, known: Known) -> Iterator[Fault]:
     for name, keys in DUTIES.items():
         duties = (((name, n, key), getattr(one, key)) for n, one in enumerate(getattr(term, name)) for key in keys)
         for place, duty in duties:
-            if duty is not None:
-                yield from known.refer(duty.unit, ("units",), (*place, "unit"))
-                yield from known.refer(duty.role, ("roles",), (*place, "role"))
+            yield from known.refer_duty(duty, place)
 
 
 def _officer_references(term: Term, known: Known) -> Iterator[Fault]:

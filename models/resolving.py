@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 from uuid import UUID
 
 from models.forums import VOTING, Forum, Member
@@ -29,7 +30,7 @@ def resolve(
         shared: ``shared_seats`` of the series.
         uid: the meeting's identity, where it has none of its own yet.
     """
-    own = {name: _first(getattr(meeting, name), getattr(series, name)) for name in INHERITED}
+    own: dict[str, Any] = {name: _first(getattr(meeting, name), getattr(series, name)) for name in INHERITED}
     return ResolvedMeeting(
         id=meeting.id,
         uid=meeting.uid or uid,
@@ -42,7 +43,7 @@ def resolve(
         chair=_duty("chair", meeting, series, forum),
         lock=meeting.lock,
         called_off=meeting.called_off,
-        **own,  # type: ignore[arg-type]
+        **own,
     )
 
 

@@ -25,11 +25,6 @@ from models.staging import Stage
 __all__ = ["Term"]
 
 
-WORKED_OUT: tuple[str, ...] = ("resolved", "appointed", "person", "place", "forum", "digest")
-WORKED_OUT += ("paired", "in_sequence", "ordered", "implied", "timetable_lines")
-"""Names of what a term works out once and keeps."""
-
-
 class Term(Marked):
     """What is to be planned, all in one document."""
 
@@ -128,8 +123,9 @@ class Term(Marked):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with some fields replaced (unchecked); what was worked out from the old ones is forgotten."""
         copied = super().model_copy(update=update, deep=deep)
-        for name in WORKED_OUT:
-            copied.__dict__.pop(name, None)
+        for name, worked_out in vars(Term).items():
+            if isinstance(worked_out, cached_property):
+                copied.__dict__.pop(name, None)
         return copied
 
     def _with_uids(self) -> Self:

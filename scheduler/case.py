@@ -161,16 +161,7 @@ class Case:
 
     def is_public_holiday(self, day: date) -> bool:
         """Whether the date is a public holiday, in whichever year."""
-        return day in self._holidays_of(day.year)
-
-    def _holidays_of(self, year: int) -> frozenset[date]:
-        if year not in self._holidays_by_year:
-            self._holidays_by_year[year] = frozenset(self._holidays([year]))
-        return self._holidays_by_year[year]
-
-    @cached_property
-    def _holidays_by_year(self) -> dict[int, frozenset[date]]:
-        return {}
+        return day in self.once(("public_holidays", day.year), lambda: frozenset(self._holidays([day.year])))
 
     def _holidays(self, years: Iterable[int]) -> Iterable[date]:
         wanted = self.term.public_holidays

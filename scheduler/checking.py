@@ -26,7 +26,7 @@ def check(term: Term, plan: Plan, rulebook: Rulebook = STANDARD) -> tuple[Violat
     """
     seen = as_seen(term, plan)
     broken = [violation for rule in rulebook.rules for violation in rule.check(seen, plan)]
-    whole = (*answers(term, plan), *structure(as_asked(term, plan), plan), *of_a_part(term, seen, plan))
+    whole = (*answers(term, plan), *structure(as_asked(term, plan), plan), *of_a_part(term, seen, plan, rulebook.goals))
     return (*whole, *broken, *_goals(seen, plan, rulebook))
 
 

@@ -1,42 +1,26 @@
 """The CP-SAT model of a term, or of a part of it that shares nothing with the rest.
 
-A meeting is at exactly one of its candidates or unplaced; a claim (a person on a seat by an appointment) holds only
-where its person is able. Rules couple these variables, goals sum them up. Both ask the model for literals and sums by
-what they mean; none of them knows how a variable is numbered.
+A meeting is at exactly one of its candidates or unplaced (``scheduler.placing``); a claim (a person on a seat by an
+appointment) holds only where its person is able. Rules couple these variables, goals sum them up. Both ask the model
+for literals and sums by what they mean; none of them knows how a variable is numbered.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 
 from ortools.sat.python import cp_model
 
-from models import ResolvedMeeting, Seat
+from models import Seat
 from scheduler.case import Case, Claim
+from scheduler.placing import Literal, Option, Placing, Sum
 from scheduler.solution import Solution
 
 __all__ = ["Beside", "Literal", "Model", "Option"]
 
-Literal = cp_model.IntVar
-Sum = cp_model.LinearExpr
-
 FEW_DAYS = 10
 """Where a meeting has no more days than that, those who sit at it do so day by day (docs/decisions/0009)."""
-
-MANY_DAYS = 60
-"""Where a meeting has more days than that, what comes before one of them is a literal of its own."""
-
-
-@dataclass(frozen=True)
-class Option:
-    """One candidate of a meeting in the model: true where the meeting is there."""
-
-    start: int
-    place: str | None
-    chosen: Literal
 
 
 @dataclass(frozen=True)
@@ -52,7 +36,7 @@ class Beside:
     hindered: Mapping[tuple[str, str, str | None], int]
 
 
-class Model:
+class Model(Placing):
     """Variables for the placement of some meetings and for who sits at them, with what always ties the two."""
 
     def __init__(
@@ -65,30 +49,19 @@ class Model:
             kept: for each meeting of this model, the candidates to choose among.
             beside: the meetings that stand; ``None`` where there are none, or they do not count.
         """
-        self.case = case
+        super().__init__(case, kept)
         self.standing = beside.standing if beside else Solution(case, {}, ())
         self._hindered = beside.hindered if beside else {}
-        self.cp = cp_model.CpModel()
-        self.meetings: dict[str, ResolvedMeeting] = {m: case.meetings[m] for m in kept}
-        self.unplaced: dict[str, Literal] = {m: self.cp.new_bool_var(f"unplaced {m}") for m in kept}
-        self.options: dict[str, list[Option]] = {m: self._options(m, pairs) for m, pairs in kept.items()}
         self.sits: dict[Claim, Literal] = {}
-        self._within: dict[tuple[str, int], list[Literal]] = {}
         self._missing: dict[tuple[str, str], Literal] = {}
         self._sits_at: dict[tuple[Claim, str | None], Literal] = {}
         self._able: dict[Claim, dict[int, Literal]] = {}
         self._within_of: dict[tuple[Claim, frozenset[int]], Literal] = {}
-        self._said: set[Hashable] = set()
         self._sits_on: dict[Claim, dict[int, Literal]] = {}
-        self._lies_by: dict[str, list[Literal]] = {}
         for m, options in self.options.items():
             self.cp.add_exactly_one([self.unplaced[m], *(option.chosen for option in options)])
             for claim in case.claims[m]:
                 self._add_claim(claim)
-
-    def _options(self, meeting: str, pairs: Sequence[tuple[int, str | None]]) -> list[Option]:
-        new = self.cp.new_bool_var
-        return [Option(start, place, new(f"{meeting} {start} {place}")) for start, place in pairs]
 
     def _add_claim(self, claim: Claim) -> None:
         """A person sits only where they are able."""
@@ -140,12 +113,6 @@ class Model:
             found[claim.meeting, claim.seat.id].append(claim)
         return found
 
-    def first_time(self, said: Hashable) -> bool:
-        """Whether that was never said to the model before; from now on it was."""
-        new = said not in self._said
-        self._said.add(said)
-        return new
-
     def upto_ranks(self, meeting: str, seat: Seat) -> Iterator[list[Claim]]:
         """The claims on a seat up to each rank: holders, holders and first deputies, ...; where there are several."""
         claims = self._claims_on[meeting, seat.id]
@@ -183,10 +150,6 @@ class Model:
                 if (meeting.id, seat.id) in self._missing:
                     yield seat, self._missing[meeting.id, seat.id]
 
-    def places_of(self, meeting: str) -> list[str | None]:
-        """Where a meeting can be in this model."""
-        return list(dict.fromkeys(option.place for option in self.options[meeting]))
-
     def sits_at(self, claim: Claim, place: str | None) -> Literal:
         """At least true where a claim holds and its meeting is at that place."""
         key = (claim, place)
@@ -196,90 +159,6 @@ class Model:
             self.cp.add(both >= sum(there) + self.sits[claim] - 1)
             self._sits_at[key] = both
         return self._sits_at[key]
-
-    def one_meeting_in(self, meetings: list[str], days_in_a_row: int) -> None:
-        """Of any so many days in a row, one at most has one of the meetings."""
-        for first in range(1 - days_in_a_row, self.case.grid.days):
-            days = range(first, first + days_in_a_row)
-            there = [literal for m in meetings for day in days for literal in self.on_day(m, day)]
-            if len(there) > 1:
-                self.cp.add_at_most_one(there)
-
-    def unmoved(self, meeting: str) -> Sum:
-        """1 where a meeting is where it stood in the plan that is to be changed, else 0."""
-        before = self.case.stood[meeting]
-        return cp_model.LinearExpr.sum(self.at(meeting, before.start, before.place))
-
-    def at(self, meeting: str, start: datetime, place: str | None) -> list[Literal]:
-        """The literal of a meeting's candidate there, if it has one."""
-        number = self.case.grid.start_at(start)
-        return [o.chosen for o in self.options.get(meeting, ()) if (o.start, o.place) == (number, place)]
-
-    def moved(self, meeting: str) -> Literal:
-        """True where a meeting is not where it stood."""
-        moved = self.cp.new_bool_var(f"{meeting} moves")
-        self.cp.add(moved + self.unmoved(meeting) == 1)
-        return moved
-
-    def within(self, meeting: str, starts: int) -> list[Literal]:
-        """The literals of a meeting's candidates that start within a set of starts."""
-        key = (meeting, starts)
-        if key not in self._within:
-            self._within[key] = [o.chosen for o in self.options[meeting] if starts >> o.start & 1]
-        return self._within[key]
-
-    def begun_by(self, meeting: str, starts: int) -> Sum:
-        """1 where a meeting starts within a set of starts that holds every start before each of its own, else 0.
-
-        Of a meeting on many days the days before the last are one literal, which says that it lies on one of them: rows
-        that each named all that comes before would together be as long as the square of the starts.
-        """
-        days = self._days[meeting]
-        if len(days) <= MANY_DAYS:
-            return cp_model.LinearExpr.sum(self.within(meeting, starts))
-        last = self.case.grid.day(starts.bit_length() - 1)
-        there = [option.chosen for option in self._options_on[meeting].get(last, ()) if starts >> option.start & 1]
-        earlier = bisect_left(days, last)
-        return cp_model.LinearExpr.sum([*there, *self._by_then(meeting)[earlier - 1 : earlier]] if earlier else there)
-
-    @cached_property
-    def _options_on(self) -> dict[str, dict[int, list[Option]]]:
-        """The candidates of each meeting by their day."""
-        found: dict[str, dict[int, list[Option]]] = {m: defaultdict(list) for m in self.options}
-        for m, options in self.options.items():
-            for option in options:
-                found[m][self.case.grid.day(option.start)].append(option)
-        return found
-
-    def _by_then(self, meeting: str) -> list[Literal]:
-        """For each day of a meeting, in order, a literal that is true where it lies on that day or before."""
-        if meeting not in self._lies_by:
-            literals: list[Literal] = []
-            for day in self.days_of(meeting):
-                by_then = self.cp.new_bool_var("")
-                self.cp.add(by_then == sum([*literals[-1:], *self.on_day(meeting, day)]))
-                literals.append(by_then)
-            self._lies_by[meeting] = literals
-        return self._lies_by[meeting]
-
-    def on_day(self, meeting: str, day: int) -> list[Literal]:
-        """The literals of a meeting's candidates on a day of the term."""
-        return self._by_day[meeting].get(day, [])
-
-    def days_of(self, meeting: str) -> list[int]:
-        """The days of the term on which a meeting has candidates, in order."""
-        return self._days[meeting]
-
-    @cached_property
-    def _days(self) -> dict[str, list[int]]:
-        return {meeting: sorted(days) for meeting, days in self._by_day.items()}
-
-    @cached_property
-    def _by_day(self) -> dict[str, dict[int, list[Literal]]]:
-        return {
-            m: {day: [option.chosen for option in options] for day, options in days.items()}
-            for m, days in self._options_on.items()
-        }
 
     def attends(self, person: str, meeting: str, starts: int, place: str | None = None) -> Sum:
         """At least 1 where the person sits at the meeting, and that starts within the set (at the place, if any)."""

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from random import Random
 from typing import Any
 
+from benchmarks import document
+from benchmarks.document import Item
 from benchmarks.working_year import busy
 
 __all__ = ["EXAMPLE", "PRICED", "REGION_LIMITS", "SHOULD", "Example", "Item", "deadline", "published", "seat", "window"]
 
-Item = dict[str, Any]
 EXAMPLE: Item = {"illustrative": True}
 PRICED: Item = {"vacancy": "priced"}
 SHOULD: Item = {"deputy": "should", "vacancy": "priced"}
@@ -96,5 +97,4 @@ def published(what: str, days: int, task_of: str) -> Item:
 
 def window(first: object, last: object, hours: tuple[str, str], weekdays: str = "mon tue wed thu fri") -> Item:
     """Dates, weekdays and hours that a meeting may lie in."""
-    dates = {"first_day": str(first), "last_day": str(last)}
-    return {**dates, "weekdays": weekdays.split(), "from_time": hours[0], "to_time": hours[1]}
+    return document.window(first, last, hours, weekdays.split())

@@ -49,18 +49,15 @@ class Goal:
         apart: whether it is solved after the goals above it rather than in one sum with them.
         replanning: whether it compares with another plan, and counts only where there is one.
         tells_apart: whether two starts of a day at which the same people can come, and that cost the same, are not the
-            same to
-            the goal.
+            same to the goal.
         candidate_cost: sets of starts of a meeting, each with what a start in it costs on its own.
         place_cost: what it costs a meeting to be at a place; nothing at those that are left out.
         pair_cost: what it costs two meetings how far apart they are; ``None`` where the goal, or here, has no words
             for it.
         floor: what counting alone shows that no plan goes below which holds every meeting and comes to those values on
-            the
-            goals above.
+            the goals above.
         tangent: terms of a model that, with `tangent_base`, the goal is at least as large as, however the meetings
-            beside
-            those of the model lie; ``None`` where its own terms are such.
+            beside those of the model lie; ``None`` where its own terms are such.
         tangent_base: what is added to the terms of all models together.
         start_cost: what it costs that a meeting is somewhere, while others stand where they are.
         claim_cost: what it costs that somebody sits there, while others stand and sit where they do.

@@ -48,14 +48,12 @@ class Rule:
         blocks: the starts of a meeting that the rule closes on their own, and because of whom or what.
         ties: groups of meetings that the rule couples; meetings that nothing ties are planned apart.
         of_people: whether it ties meetings by the people whom they share; such ties are the ones at which a large
-            component
-            is cut.
+            component is cut.
         tells_apart: whether two starts of a day at which the same people can come are not the same to the rule.
         couple: the rule as constraints of the model.
         separate: the constraints that a solution breaks, for rules of too many rows; how many were added.
         pair_cost: how much two meetings break it by how far apart they are; ``None`` where the rule, or here, has no
-            words
-            for it.
+            words for it.
         hinders: the meetings that stand in the way of a meeting somewhere, while they stand where they are.
         hinders_person: the same of somebody who would sit there.
         closes_person: the same at once for all starts: those of a meeting at a place that somebody is kept from.

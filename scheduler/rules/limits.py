@@ -5,7 +5,7 @@ A person's own limits come before the term's; weeks are ISO weeks. Broken: `pers
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from models import Plan, ResolvedMeeting, Term
@@ -46,20 +46,25 @@ def separate(model: Model, solution: Solution) -> int:
     On the others too, since a meeting that has to leave one full day would else only move to the next of theirs; but
     not on all that there are, which takes twice the time (decision 0009).
     """
-    rows, grid = 0, model.case.grid
+    rows = 0
     for person, meetings in sorted(solution.of_person.items()):
-        limits = model.case.limits[person]
-        for most, span_of, starts in (
-            (limits.meetings_per_day, int, grid.starts_by_day),
-            (limits.meetings_per_week, grid.week, grid.starts_by_week),
-        ):
+        for most, span_of, starts in _spans(model.case, person):
             stands = Counter(span_of(at.day) for at in model.standing.of_person.get(person, ()))
             attended = Counter(span_of(at.day) for at in meetings)
-            if most is not None and any(count + stands[span] > most for span, count in attended.items()):
+            if any(count + stands[span] > most for span, count in attended.items()):
                 rows += sum(
                     _limit(model, person, max(0, most - stands[span]), starts[span]) for span in sorted(attended)
                 )
     return rows
+
+
+def _spans(case: Case, person: str) -> Iterator[tuple[int, Callable[[int], int], Sequence[int]]]:
+    """The person's limits of a day and of a week: how many, in which of them a day lies, and the starts of each."""
+    limits, grid = case.limits[person], case.grid
+    if limits.meetings_per_day is not None:
+        yield limits.meetings_per_day, int, grid.starts_by_day
+    if limits.meetings_per_week is not None:
+        yield limits.meetings_per_week, grid.week, grid.starts_by_week
 
 
 def _limit(model: Model, person: str, most: int, starts: int) -> bool:
@@ -86,15 +91,12 @@ def hinders_person(case: Case, others: Solution, at: At, person: str) -> set[str
 
 def closes_person(case: Case, others: Solution, meeting: ResolvedMeeting, place: str | None, person: str) -> int:
     """The days and weeks that are full without it, or all there is."""
-    limits, meetings, grid, closed = case.limits[person], others.of_person.get(person, ()), case.grid, 0
-    if limits.meetings_per_term is not None and len(meetings) >= limits.meetings_per_term:
-        return grid.every_start
-    for most, span_of, starts in (
-        (limits.meetings_per_day, int, grid.starts_by_day),
-        (limits.meetings_per_week, grid.week, grid.starts_by_week),
-    ):
+    most_in_all, meetings, closed = case.limits[person].meetings_per_term, others.of_person.get(person, ()), 0
+    if most_in_all is not None and len(meetings) >= most_in_all:
+        return case.grid.every_start
+    for most, span_of, starts in _spans(case, person):
         for span, count in Counter(span_of(at.day) for at in meetings).items():
-            closed |= starts[span] if most is not None and count >= most else 0
+            closed |= starts[span] if count >= most else 0
     return closed
 
 

@@ -1,5 +1,6 @@
 """A good term as a JSON document, small enough to read, rich enough to break in every way."""
 
+from collections.abc import Callable
 from copy import deepcopy
 from typing import Any
 
@@ -7,7 +8,7 @@ from pydantic import ValidationError
 
 from models import Term, pointer
 
-__all__ = ["GOOD", "good", "said"]
+__all__ = ["GOOD", "Change", "all_of", "good", "put", "said", "window"]
 
 GOOD: dict[str, Any] = {
     "uid": "00000000-0000-4000-8000-000000000001",
@@ -130,3 +131,36 @@ def said(document: Any, **context: Any) -> list[tuple[str, str]]:
             (error["type"], pointer(error["loc"])) for error in wrong.errors(include_url=False, include_input=False)
         ]
     return []
+
+
+# ---- changed ----
+
+Change = Callable[[dict[str, Any]], Any]
+
+
+def put(path: str, value: Any) -> Change:
+    """A change that puts a value at a JSON pointer; `-` as its end appends to a list."""
+    *way, last = path.strip("/").split("/")
+
+    def change(document: dict[str, Any]) -> None:
+        at: Any = document
+        for step in way:
+            at = at[int(step)] if isinstance(at, list) else at.setdefault(step, {})
+        if isinstance(at, list):
+            at.append(value) if last == "-" else at.__setitem__(int(last), value)
+        else:
+            at[last] = value
+
+    return change
+
+
+def all_of(*changes: Change) -> Change:
+    def change(document: dict[str, Any]) -> None:
+        for one in changes:
+            one(document)
+
+    return change
+
+
+def window(**fields: Any) -> dict[str, Any]:
+    return {"first_day": "2026-09-07", "last_day": "2026-10-30", **fields}

@@ -66,6 +66,18 @@ def test_what_stands_keeps_its_people_although_others_would_be_better() -> None:
     assert made.proven, "no plan in which it stands does with fewer"
 
 
+def test_what_stands_is_held_although_another_counts_more() -> None:
+    """Also where the term does not rank that locks are kept."""
+    only = (window("mon", "mon", "10:00-11:00"),)
+    more = meeting("more", seat("head"), series="local", windows=only, priority=5)
+    of = town(more, away("bo", "mon 00:00", "tue 23:30"), goals=("placed", "travel"))
+    before = plan(of, placed("p", "mon 10:00", sits("anna", "head")))
+    made = scheduler.plan_part(of, before, ["local"])
+    assert starts(made)["p"] == "mon 10:00"
+    assert [one.meeting for one in made.left_out] == ["more"]
+    assert made.proven
+
+
 def test_an_empty_chair_stays_empty_at_what_stands() -> None:
     of = town(meeting("q", seat("head", vacancy="priced"), series="politics"))
     before = plan(of, placed("q", "mon 10:00"))

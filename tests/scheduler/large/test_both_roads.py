@@ -10,7 +10,7 @@ import scheduler.large
 from models import Plan, Term
 from scheduler import planning
 from scheduler.options import Options
-from tests.build import day, holds, meeting, seat, series, term, window
+from tests.build import away, day, holds, meeting, prefer, seat, series, term, window
 from tests.scheduler.large.lands import GOALS, landscape_of, random_term
 from tests.truth.brute_force import TooLarge, best
 from tests.truth.tiny import tiny
@@ -91,6 +91,18 @@ def test_blocks_of_a_few_meetings_claim_no_more_than_is_true(
     _true_of(town, scheduler.plan(town, SHORT), exact)
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_blocks_of_a_term_that_ranks_placed_below_fair_load(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is solved apart from the goals above it can come before the goal that all meetings are held."""
+    town = _shared(Random(seed)).model_copy(update={"goals": ("fair_load", "placed", "deputies")})
+    assert landscape_of(town) is None
+    exact = _exactly(town)
+    monkeypatch.setattr(planning, "MOST_CANDIDATES", 2)
+    made = scheduler.plan(town, SHORT)
+    assert [goal.id for goal in made.goals] == ["fair_load", "placed", "deputies"]
+    _true_of(town, made, exact)
+
+
 def _shared(random: Random) -> Term:
     """Five meetings in three days that share a pool, heads with deputies, and a room."""
     ones = [
@@ -113,6 +125,23 @@ def _shared(random: Random) -> Term:
         holds("eva", "nurse"),
     )
     return term(*kinds, *ones, *people, grid_minutes=60)
+
+
+@pytest.mark.usefixtures("few")
+def test_a_series_in_order_keeps_it_also_where_the_meeting_between_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first would be on Wednesday and the last on Monday; nobody can come to the second, and none share anybody."""
+    monkeypatch.setattr("scheduler.large.blocks.blocks.__defaults__", (1,))
+    days = (window("mon", "wed", "09:00-11:00"),)
+    first = meeting("first", seat("head"), series="s", preferences=(prefer("wed"),))
+    last = meeting("last", seat("clerk"), series="s", preferences=(prefer("mon"),))
+    between = meeting("between", seat("nurse"), series="s")
+    ill = away("cia", "mon 00:00", "wed 23:00")
+    people = (holds("anna", "head", deputies=["bo"]), holds("eva", "clerk", deputies=["fia"]), holds("cia", "nurse"))
+    kind = series("s", windows=days, in_order=True)
+    town = term(kind, first, between, last, *people, ill, grid_minutes=60, goals=("placed", "preferred", "deputies"))
+    made = scheduler.plan(town, SHORT)
+    assert scheduler.check(town, made) == ()
+    assert "between" in {one.meeting for one in made.unplaced}
 
 
 @pytest.mark.usefixtures("few")

@@ -1,5 +1,7 @@
 """What stands while others are planned around it: what it costs, and what it closes to them."""
 
+import time
+from collections.abc import Sequence
 from random import Random
 
 import pytest
@@ -9,9 +11,14 @@ from scheduler.answering import placements
 from scheduler.candidates import candidates
 from scheduler.case import Case, Claim
 from scheduler.large.standing import Standing
+from scheduler.options import Options
+from scheduler.ranking import Pack
 from scheduler.rulebook import STANDARD
 from scheduler.rules import RULES
+from scheduler.search import Search
 from scheduler.solution import At, Solution
+from scheduler.solving import Solver
+from tests import build
 from tests.build import plan
 from tests.truth.tiny import tiny
 
@@ -100,6 +107,45 @@ def test_it_closes_exactly_what_rules_say_is_in_the_way(seed: int) -> None:
             for start, place in left[m]:
                 closed = beside.hindered.get((m, person, place), 0) >> start & 1
                 assert bool(closed) == _kept_away(case, others, At.of(case, m, start, place), person)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_the_model_counts_beside_others_is_what_its_meetings_cost_there(seed: int) -> None:
+    random = Random(seed)
+    town = tiny(random)
+    case = Case(town)
+    standing, own = _standing(case, town), candidates(case)
+    standing.take(_somehow(case, random))
+    free = random.sample(list(case.meetings), random.randint(1, len(case.meetings) - 1))
+    standing.drop(free)
+    left, beside = standing.around({m: list(own[m].pairs()) for m in free})
+    counted = dict[str, int]()
+
+    def heard(pack: Pack, values: Sequence[int], bounds: Sequence[int], obeying: bool) -> None:
+        if obeying:
+            counted.update(zip(pack.goals, values, strict=True))
+
+    goals = STANDARD.ranking(town)
+    found = Search(case, left, goals, beside=beside).run(Solver(Options(), time.monotonic() + 20), heard)
+    standing.take(found.solution)
+    assert tuple(counted[goal.name] for goal in goals) == standing.cost(free)
+
+
+def test_rooms_that_those_who_stand_take_are_not_given_again() -> None:
+    """Three meetings in one hour, and two rooms, of which the one that stands has one."""
+    ones = [build.meeting(m, build.seat(f"head-{m}"), series="s", places=("hall",)) for m in "abc"]
+    heads = [build.holds(f"p-{m}", f"head-{m}") for m in "abc"]
+    hour = build.series("s", windows=(build.window("mon", "mon", "09:00-10:00"),))
+    town = build.term(hour, *ones, *heads, build.place("hall", rooms=2))
+    case = Case(town)
+    standing, own = _standing(case, town), candidates(case)
+    standing.take(Solution(case, {"a": next(own["a"].pairs())}, case.claims["a"]))
+    left, beside = standing.around({m: list(own[m].pairs()) for m in "bc"})
+    search = Search(case, left, STANDARD.ranking(town), beside=beside)
+    found = search.run(Solver(Options(), time.monotonic() + 5), lambda pack, values, bounds, obeying: None)
+    assert not found.broken
+    assert len(found.solution.at) == 1
+    assert found.bounds["placed"] == 1
 
 
 def _in_the_way(case: Case, others: Solution, at: At) -> bool:

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 import scheduler
-import scheduler.model
+import scheduler.placing
 from models import Plan, Term
 from scheduler.rules import order as order_rule
 from tests.build import (
@@ -154,7 +154,7 @@ def test_meetings_on_many_days_are_ordered_as_those_on_few(seed: int, monkeypatc
     """A literal for each day says what comes before it: tiny terms with orders come to the same with and without."""
     town = tiny(Random(seed))
     few = scheduler.plan(town)
-    monkeypatch.setattr(scheduler.model, "MANY_DAYS", 0)
+    monkeypatch.setattr(scheduler.placing, "MANY_DAYS", 0)
     many = scheduler.plan(town)
     assert scheduler.check(town, many) == ()
     assert [(goal.value, goal.proven) for goal in many.goals] == [(goal.value, goal.proven) for goal in few.goals]
