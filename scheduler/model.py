@@ -7,6 +7,7 @@ for literals and sums by what they mean; none of them knows how a variable is nu
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,6 +59,7 @@ class Model(Placing):
         self._able: dict[Claim, dict[int, Literal]] = {}
         self._within_of: dict[tuple[Claim, frozenset[int]], Literal] = {}
         self._sits_on: dict[Claim, dict[int, Literal]] = {}
+        self._ladders: dict[tuple[tuple[int, ...], int, int], list[Literal]] = {}
         for m, options in self.options.items():
             self.cp.add_exactly_one([self.unplaced[m], *(option.chosen for option in options)])
             for claim in case.claims[m]:
@@ -79,6 +81,17 @@ class Model(Placing):
     def _kept_from(self, claim: Claim, place: str | None) -> int:
         """The starts at which the meetings that stand keep a person from sitting there."""
         return self._hindered.get((claim.meeting, claim.person, place), 0)
+
+    def only(self, meetings: Sequence[str]) -> "Model":
+        """The same variables and rows, seen by some of the meetings alone: what a goal comes to there."""
+        seen = copy(self)
+        for name in ("sittings_of", "_claims_on", "_claims_of"):
+            seen.__dict__.pop(name, None)
+        seen.meetings = {m: self.meetings[m] for m in meetings}
+        seen.options = {m: self.options[m] for m in meetings}
+        seen.unplaced = {m: self.unplaced[m] for m in meetings}
+        seen.sits = {claim: sits for claim, sits in self.sits.items() if claim.meeting in seen.meetings}
+        return seen
 
     # -- what rules and goals ask ---------------------------------------------------------------------------
 
@@ -228,7 +241,9 @@ class Model(Placing):
         so many stand beside them, the pairs with those count as well, those among them do not.
         """
         free = 0 if already else 1
-        steps = [self.cp.new_bool_var("") for _ in range(most - free)]
-        if steps:
-            self.cp.add(sum(counted) <= free + sum(steps))
-        return list(enumerate(steps, start=already + free))
+        key = (tuple(literal.index for literal in counted), most, already)
+        if key not in self._ladders:
+            self._ladders[key] = [self.cp.new_bool_var("") for _ in range(most - free)]
+            if most > free:
+                self.cp.add(sum(counted) <= free + sum(self._ladders[key]))
+        return list(enumerate(self._ladders[key], start=already + free))

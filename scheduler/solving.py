@@ -14,7 +14,7 @@ from scheduler.options import Cancelled, Options
 from scheduler.ranking import Pack
 from scheduler.solution import Solution
 
-__all__ = ["Answer", "Nothing", "Solver", "Told", "never"]
+__all__ = ["Answer", "Manner", "Nothing", "Solver", "Told", "never"]
 
 Told = Callable[[int, int], None]
 """Hears a weighted sum and a bound of it, from the solver's thread, and returns soon."""
@@ -25,6 +25,19 @@ ASK_SECONDS = 0.05
 def never() -> bool:
     """The answer of nobody who wants to cancel."""
     return False
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How CP-SAT goes about a call that has something to make small.
+
+    Attributes:
+        workers: threads; one follows the relaxation, several share CP-SAT's own mix of searches and neighbourhoods.
+        presolve: whether the model is made smaller first.
+    """
+
+    workers: int = 1
+    presolve: bool = False
 
 
 class Nothing(Enum):
@@ -58,20 +71,28 @@ class Answer:
 class Solver:
     """Calls CP-SAT with one term's options until its time is up or it is cancelled."""
 
-    def __init__(self, options: Options, deadline: float, cancelled: Cancelled = never) -> None:
+    def __init__(
+        self, options: Options, deadline: float, cancelled: Cancelled = never, manner: Manner = Manner()
+    ) -> None:
         """Prepare.
 
         Args:
             options: seed and the rest.
             deadline: on the clock of the options, in seconds.
             cancelled: asked while a call runs.
+            manner: how each call goes about it.
         """
-        self.options, self.deadline, self.cancelled = options, deadline, cancelled
+        self.options, self.deadline, self.cancelled, self.manner = options, deadline, cancelled, manner
 
     @property
     def stopped(self) -> bool:
         """Whether no further call should begin."""
         return self.cancelled() or self.options.clock() >= self.deadline
+
+    def until(self, share: float) -> float:
+        """The moment of the clock when a share of the time that is left has gone by."""
+        now = self.options.clock()
+        return now + share * (self.deadline - now)
 
     def solve(self, model: Model, told: Told, share: float = 1.0, floor: int = 0) -> Answer | Nothing:
         """The best solution of the model as it stands.
@@ -87,7 +108,7 @@ class Solver:
         solver = cp_model.CpSolver()
         self._set(solver.parameters, share)
         if model.cp.proto.objective.vars:
-            _follow_the_relaxation(solver.parameters)
+            _make_small(solver.parameters, self.manner)
         with _Watch(solver, self.cancelled):
             status = solver.solve(model.cp, _Listener(solver, told, floor))
         if status == cp_model.INFEASIBLE:
@@ -102,18 +123,21 @@ class Solver:
     def _set(self, parameters: SatParameters, share: float) -> None:
         parameters.max_time_in_seconds = max(0.01, share * (self.deadline - self.options.clock()))
         parameters.random_seed = self.options.seed
-        parameters.num_workers = 1
+        parameters.num_workers = self.manner.workers
         parameters.catch_sigint_signal = False  # Ctrl-C is the caller's, by `cancelled`; caught in there it can abort
 
 
-def _follow_the_relaxation(parameters: SatParameters) -> None:
+def _make_small(parameters: SatParameters, manner: Manner) -> None:
     """For a sum to make small: the relaxation nearly finds it, and presolve costs more than it saves (decision 0009).
+    Not so for parts of a large component (decision 0029).
 
     Where there is nothing to make small, whether it can be done at all is the solver's own trade.
     """
-    parameters.linearization_level = 2
-    parameters.cp_model_presolve = False
-    parameters.search_branching = cp_model.LP_SEARCH
+    parameters.cp_model_presolve = manner.presolve
+    if manner.workers == 1:
+        parameters.linearization_level = 2
+    if manner == Manner():
+        parameters.search_branching = cp_model.LP_SEARCH
 
 
 def _read(model: Model, assignment: list[int]) -> Solution:

@@ -3,7 +3,7 @@
 Less is better for each. Exact meanings are in `docs/rules-and-goals.md`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -25,7 +25,7 @@ from scheduler.goals import (
     travel,
     vacant_seats,
 )
-from scheduler.model import Literal, Model
+from scheduler.model import Model
 from scheduler.pair_cost import PairCost
 from scheduler.solution import At, Solution
 from scheduler.tally import Tally
@@ -56,9 +56,8 @@ class Goal:
             for it.
         floor: what counting alone shows that no plan goes below which holds every meeting and comes to those values on
             the goals above.
-        tangent: terms of a model that, with `tangent_base`, the goal is at least as large as, however the meetings
-            beside those of the model lie; ``None`` where its own terms are such.
-        tangent_base: what is added to the terms of all models together.
+        counted: parts claims into those whose pairs the goal counts, where that is what it counts; ``None`` where its
+            own terms, block by block, add up to no more than it comes to.
         start_cost: what it costs that a meeting is somewhere, while others stand where they are.
         claim_cost: what it costs that somebody sits there, while others stand and sit where they do.
         vacancy_cost: what each person who is missing on a seat costs.
@@ -76,8 +75,7 @@ class Goal:
     apart: bool
     replanning: bool
     floor: Callable[[Case, Mapping[str, int]], int]
-    tangent: Callable[[Model], list[tuple[int, Literal]]] | None
-    tangent_base: Callable[[Case], int]
+    counted: Callable[[Case, Iterable[Claim]], Mapping[Hashable, list[Claim]]] | None
     start_cost: Callable[[Case, Solution, At], int]
     claim_cost: Callable[[Case, Solution, At, Claim], int]
     vacancy_cost: Callable[[Seat], int]
@@ -100,8 +98,7 @@ _NOTHING: dict[str, Any] = {
     "place_cost": lambda case, meeting: {},
     "pair_cost": None,
     "floor": lambda case, above: 0,
-    "tangent": None,
-    "tangent_base": lambda case: 0,
+    "counted": None,
     "start_cost": lambda case, others, at: 0,
     "claim_cost": lambda case, others, at, claim: 0,
     "vacancy_cost": lambda seat: 0,

@@ -4,7 +4,7 @@ Each pair of meetings that one of them sits at counts: six and no meetings make 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from heapq import nlargest
 from itertools import combinations
@@ -99,30 +99,9 @@ def floor(case: Case, above: Mapping[str, int]) -> int:
     return max(0, pairs - sum(nlargest(empty, saved + saved_by_deputies)) - sum(nlargest(deputies, saved_by_deputies)))
 
 
-def tangent(model: Model) -> list[tuple[int, Literal]]:
-    """For each meeting of a pool's holder what one more costs where all have their share.
-
-    C(x, 2) is nowhere below its tangent a·x - a(a + 1)/2; `a` is the pool's even share.
-    """
-    shares = _even_shares(model.case)
-    return [
-        (shares[role, unit][0], model.sits[claim])
-        for (role, unit, _), ones in _by_holder(model.case, model.sits).items()
-        for claim in ones
-    ]
-
-
-def tangent_base(case: Case) -> int:
-    """The rest of the tangents, once for each holder."""
-    return -sum(holders * share * (share + 1) // 2 for share, holders in _even_shares(case).values())
-
-
-def _even_shares(case: Case) -> dict[tuple[str, str], tuple[int, int]]:
-    """For each pool how many meetings each has where all have as many, rounded down, and how many hold its role."""
-    return case.once(
-        (NAME, "even"),
-        lambda: {post: (chairs // holders, holders) for post, (chairs, holders, _) in _shares(case).items()},
-    )
+def counted(case: Case, claims: Iterable[Claim]) -> dict[Hashable, list[Claim]]:
+    """The claims of each holder in a pool, whose pairs the goal counts."""
+    return dict(_by_holder(case, claims))
 
 
 def _shares(case: Case) -> dict[tuple[str, str], tuple[int, int, bool]]:

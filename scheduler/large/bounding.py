@@ -1,116 +1,190 @@
-"""What no plan goes below on a goal, while a goal above it may be as bad as it is: prices instead of proofs.
+"""What no plan goes below on a goal that is as good as the one shown on all goals above it: block by block.
 
-Where a goal is above its bound, a block may be better on the goals below by being worse on that one. So each unit that
-that goal comes to has a price. In every plan the goal below and the priced one come to at least what each block alone
-comes to at the least; less the price of what the one above comes to in the plan that is shown, that is a bound of the
-goal below (a Lagrangean bound: A. M. Geoffrion, "Lagrangean relaxation for integer programming", 1974). It holds at any
-price, also at none: goals between the two have none, since their slack would cost more than it shows.
+Down to the first goal that is above what the blocks come to alone, each block has no choice: it comes to just that. On
+the first goal that is above, the blocks share what the plan spends more than they must, the slack. So each block is
+asked what it comes to at the least on a goal below if it spends none of the slack, or one, or two; and no plan is below
+the best way to share the slack out. What the others come to at the least in turn bounds each block on that goal from
+above while the goals below it are asked. (A convex goal of many blocks at once, such as an even load, is asked by
+tangents: C(x, 2) >= a·x - conj(a) at any slope a; the slopes climb by what the blocks' answers are away from them,
+A. M. Geoffrion, "Lagrangean relaxation for integer programming", 1974.)
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 from ortools.sat.python import cp_model
 
 from scheduler.case import Case
 from scheduler.goals import Goal
+from scheduler.large.sharing import NEVER, least_of_all, least_of_others
+from scheduler.large.tangents import Tangents
 from scheduler.model import Literal, Model
 from scheduler.rules import Rule
 from scheduler.search import HOLDING
+from scheduler.solution import Solution
 from scheduler.solving import Nothing, Solver
-from scheduler.tally import Tally
 
-__all__ = ["Bounding"]
+__all__ = ["Bounding", "Part"]
 
 Pair = tuple[int, str | None]
-Block = Mapping[str, Sequence[Pair]]
-PRICES = (1, 2)
-"""What a unit of the goal above costs, in the most that one term of the goal below counts: each is tried."""
+Terms = Sequence[tuple[int, Literal]]
+MOST_SPENT = 2
+"""A block is asked for each slack up to this; the last stands for all that is more."""
 ROUNDS = 3
 """So often the rows that a solution breaks are added; the bound holds without them too, and shows less."""
+CLIMBS = 6
+"""So many slopes are tried for a goal with tangents."""
+
+
+def _sum(terms: Terms) -> cp_model.LinearExpr:
+    return cp_model.LinearExpr.weighted_sum([var for _, var in terms], [n for n, _ in terms])
 
 
 @dataclass(frozen=True)
-class _Priced:
-    """One block's model: the goal's terms in it, and the sum that has a price."""
+class Part:
+    """A block, and what no plan of it goes below: per goal, where it is at that number on all goals above."""
+
+    meetings: Sequence[str]
+    bounds: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class _Room:
+    """A block's model where it spends so much of the slack, or (`and_more`) that and more."""
 
     model: Model
-    terms: Sequence[tuple[int, Literal]]
-    above: Tally
-
-    def weighed(self, price: int) -> cp_model.LinearExpr:
-        """The goal, and what the one above costs."""
-        terms = [*self.terms, *((price * n, var) for n, var in self.above.terms)]
-        return cp_model.LinearExpr.weighted_sum([var for _, var in terms], [n for n, _ in terms])
+    spent: int
 
 
 class Bounding:
     """A component in blocks, each as if the others were not there; every meeting is held."""
 
     def __init__(
-        self, case: Case, blocks: Sequence[Block], goals: Sequence[Goal], rules: Sequence[Rule], workers: int
-    ) -> None:
-        self.case, self.blocks, self.goals, self.rules, self.workers = case, blocks, goals, rules, workers
-
-    def bound(
         self,
-        level: int,
+        case: Case,
+        kept: Mapping[str, Sequence[Pair]],
+        parts: Sequence[Part],
+        goals: Sequence[Goal],
+        rules: Sequence[Rule],
+        shown: Solution,
         values: Mapping[str, int],
-        tight: Sequence[Mapping[str, int]],
-        solver: Callable[[], Solver],
-    ) -> int:
-        """What no plan that holds every meeting goes below on a goal, if it is no worse on those above it.
+    ) -> None:
+        """Prepare.
 
         Args:
-            level: the goal's place in the ranking.
-            values: what the goals above come to.
-            tight: for each block, what it comes to on those above that are proven: it has no choice there.
-            solver: makes what a block is solved with.
+            case: the term.
+            kept: for each meeting the candidates to choose among.
+            parts: the blocks.
+            goals: the ranking.
+            rules: what is obeyed.
+            shown: the plan that is to be judged.
+            values: what it comes to.
         """
-        goal = self.goals[level]
-        with ThreadPoolExecutor(self.workers) as pool:
-            priced = list(pool.map(lambda n: self._priced(level, self.blocks[n], tight[n]), range(len(self.blocks))))
-            unit = max((n for one in priced for n, _ in one.terms), default=1)
-            loose = self._loose(level, tight[0])
-            best = 0
-            for times in PRICES if loose else (0,):
-                price = times * unit
-                each = list(pool.map(lambda one: self._least(one, price, solver()), priced))  # noqa: B023 - done here
-                if None in each:
-                    break
-                paid = price * values[loose.name] if loose else 0
-                least = sum(one for one in each if one is not None) - paid
-                best = max(best, least + goal.tangent_base(self.case))
-        return best
+        self.case, self.kept, self.parts, self.rules, self.shown = case, kept, parts, rules, shown
+        self.goals = [goal for goal in goals if goal.name not in HOLDING]
+        self.values = values
+        loose = (n for n, goal in enumerate(self.goals) if values[goal.name] != self._least(goal.name))
+        self.first = next(loose, len(self.goals))
+        asked = self.first < len(self.goals) and self.goals[self.first].name in parts[0].bounds
+        self.slack = values[self.goals[self.first].name] - self._least(self.goals[self.first].name) if asked else 0
+        self.levels = range(self.first + asked, len(self.goals))
 
-    def _loose(self, level: int, tight: Mapping[str, int]) -> Goal | None:
-        """The first goal above that is not proven, if there is one."""
-        loose = (one for one in self.goals[:level] if one.name not in HOLDING and one.name not in tight)
-        return next(loose, None)
+    def _least(self, goal: str) -> int:
+        return sum(part.bounds.get(goal, 0) for part in self.parts)
 
-    def _priced(self, level: int, block: Block, tight: Mapping[str, int]) -> _Priced:
-        model = Model(self.case, block)
+    def run(self, workers: int, solver: Callable[[float], Solver]) -> dict[str, int]:
+        """A bound of each goal below the first that is above what the blocks come to.
+
+        Args:
+            workers: how many blocks are asked at once.
+            solver: makes what they are asked with, for a share of the time that is left.
+        """
+        found = dict[str, int]()
+        with ThreadPoolExecutor(workers) as pool:
+            rooms = [list(pool.map(partial(self._room, part), self._spendings())) for part in self.parts]
+            for turn, level in enumerate(self.levels):
+                share = 1 / (len(self.levels) - turn)
+                ask = partial(self._ask, pool, rooms, partial(solver, share))
+                goal = self.goals[level]
+                if goal.counted:
+                    tangents = Tangents(self.case, goal.counted, self.shown)
+                    found[goal.name] = self._by_tangents(goal, tangents, rooms, ask)
+                else:
+                    found[goal.name] = self._plainly(goal, rooms, ask)
+        return found
+
+    def _spendings(self) -> range:
+        return range(min(self.slack, MOST_SPENT) + 1)
+
+    def _room(self, part: Part, spent: int) -> _Room:
+        model = Model(self.case, {m: self.kept[m] for m in part.meetings})
         for rule in self.rules:
             rule.couple(model)
         for unplaced in model.unplaced.values():
             model.cp.add(unplaced == 0)
-        for goal in self.goals[:level]:
-            if goal.name in tight and goal.name not in HOLDING:
-                model.cp.add(goal.terms(model).expression() <= tight[goal.name])
-        loose, goal = self._loose(level, tight), self.goals[level]
-        above = loose.terms(model) if loose else Tally.of(())
-        return _Priced(model, goal.tangent(model) if goal.tangent else goal.terms(model).terms, above)
+        for goal in self.goals[: self.first]:
+            model.cp.add(goal.terms(model).expression() <= part.bounds.get(goal.name, 0))
+        if self.slack:
+            loose, most = self.goals[self.first], spent if spent < MOST_SPENT else self.slack
+            model.cp.add(loose.terms(model).expression() <= part.bounds.get(loose.name, 0) + most)
+        return _Room(model, spent)
 
-    def _least(self, one: _Priced, price: int, solver: Solver) -> int | None:
-        """What a block comes to at the least, or a bound of it; ``None`` where time was up before there was one."""
-        one.model.cp.minimize(one.weighed(price))
-        least: int | None = None
+    def _plainly(self, goal: Goal, rooms: list[list[_Room]], ask: "_Ask") -> int:
+        """A goal whose terms in each block add up to no more than it comes to."""
+        terms = [[goal.terms(room.model).terms for room in ones] for ones in rooms]
+        costs = [[least for least, _ in ones] for ones in ask(terms)]
+        self._hold(rooms, terms, costs, self.values[goal.name])
+        return min(self.values[goal.name], least_of_all(costs, self.slack)[-1])
+
+    def _by_tangents(self, goal: Goal, tangents: Tangents, rooms: list[list[_Room]], ask: "_Ask") -> int:
+        """A goal that counts pairs: the best of some slopes, the first of which are those where the plan is."""
+        best, held = -1, None
+        for _ in range(CLIMBS):
+            terms = [[tangents.terms(room.model) for room in ones] for ones in rooms]
+            answers, base = ask(terms), tangents.base()
+            costs = [[least for least, _ in ones] for ones in answers]
+            bound = -(-(least_of_all(costs, self.slack)[-1] - base) // 2)
+            if bound > best:
+                best, held = bound, (terms, costs, 2 * self.values[goal.name] + base)
+            tangents.climb([solution for ones in answers for _, solution in ones[:1] if solution])
+        if held:
+            self._hold(rooms, *held)
+        return max(0, min(best, self.values[goal.name]))
+
+    def _hold(self, rooms: list[list[_Room]], terms: list[list[Terms]], costs: list[list[int]], most: int) -> None:
+        """From here on no block comes to more than the others leave it."""
+        others = least_of_others(costs, self.slack)
+        for ones, sums, rest in zip(rooms, terms, others, strict=True):
+            for room, summed in zip(ones, sums, strict=True):
+                left = most - rest[self.slack - room.spent]
+                room.model.cp.add(_sum(summed) <= left)
+
+    def _ask(
+        self, pool: ThreadPoolExecutor, rooms: list[list[_Room]], solver: Callable[[], Solver], terms: list[list[Terms]]
+    ) -> list[list[tuple[int, Solution | None]]]:
+        """What each block comes to at the least in each of its rooms, and how."""
+        one = solver()
+        pairs = zip(rooms, terms, strict=True)
+        flat = [(room.model, summed) for ones, sums in pairs for room, summed in zip(ones, sums, strict=True)]
+        found = iter(list(pool.map(lambda pair: self._least_in(*pair, one), flat)))
+        return [[next(found) for _ in ones] for ones in rooms]
+
+    def _least_in(self, model: Model, terms: Terms, solver: Solver) -> tuple[int, Solution | None]:
+        """A bound of a sum in a block, `NEVER` where the block has no way; and the last solution."""
+        model.cp.minimize(_sum(terms))
+        least, last = 0, None
         for _ in range(ROUNDS):
-            answer = solver.solve(one.model, lambda best, bound: None, floor=least or 0)
+            answer = solver.solve(model, lambda best, bound: None, floor=least)
+            if answer is Nothing.AT_ALL:
+                return NEVER, last
             if isinstance(answer, Nothing):
                 break
-            least = max(least or 0, answer.bound)
-            if not sum(rule.separate(one.model, answer.solution) for rule in self.rules):
+            least, last = max(least, answer.bound), answer.solution
+            if not sum(rule.separate(model, answer.solution) for rule in self.rules):
                 break
-        return least
+        return least, last
+
+
+_Ask = Callable[[list[list[Terms]]], list[list[tuple[int, Solution | None]]]]
