@@ -5,7 +5,7 @@ the first goal that is above, the blocks share what the plan spends more than th
 asked what it comes to at the least on a goal below if it spends none of the slack, or one, or two; and no plan is below
 the best way to share the slack out. What the others come to at the least in turn bounds each block on that goal from
 above while the goals below it are asked. (A convex goal of many blocks at once, such as an even load, is asked by
-tangents: C(x, 2) >= a·x - conj(a) at any slope a; the slopes climb by what the blocks' answers are away from them,
+tangents: C(x, 2) >= a·x - conj(a) at any slope a; the slopes climb by what the blocks' answers are away from them:
 A. M. Geoffrion, "Lagrangean relaxation for integer programming", 1974.)
 """
 
@@ -13,13 +13,15 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from math import ceil
+from typing import TypeVar
 
 from ortools.sat.python import cp_model
 
 from scheduler.case import Case
 from scheduler.goals import Goal
 from scheduler.large.sharing import NEVER, least_of_all, least_of_others
-from scheduler.large.tangents import Tangents
+from scheduler.large.tangents import PARTS, Tangents
 from scheduler.model import Literal, Model
 from scheduler.rules import Rule
 from scheduler.search import HOLDING
@@ -28,14 +30,20 @@ from scheduler.solving import Nothing, Solver
 
 __all__ = ["Bounding", "Part"]
 
+T = TypeVar("T")
 Pair = tuple[int, str | None]
 Terms = Sequence[tuple[int, Literal]]
+Rooms = list[list[T]]
+"""One of a kind for each block and each part of the slack that it may spend."""
+_Answer = tuple[int, Solution | None]
 MOST_SPENT = 2
 """A block is asked for each slack up to this; the last stands for all that is more."""
 ROUNDS = 3
 """So often the rows that a solution breaks are added; the bound holds without them too, and shows less."""
-CLIMBS = 6
-"""So many slopes are tried for a goal with tangents."""
+NEAR = 0.01
+"""A goal that is so near its bound is bound enough."""
+MANY_SLOPES = 9
+"""So much more of the time has a goal that counts pairs."""
 
 
 def _sum(terms: Terms) -> cp_model.LinearExpr:
@@ -52,7 +60,7 @@ class Part:
 
 @dataclass(frozen=True)
 class _Room:
-    """A block's model where it spends so much of the slack, or (`and_more`) that and more."""
+    """A block's model where it spends so much of the slack."""
 
     model: Model
     spent: int
@@ -102,17 +110,12 @@ class Bounding:
             solver: makes what they are asked with, for a share of the time that is left.
         """
         found = dict[str, int]()
-        with ThreadPoolExecutor(workers) as pool:
-            rooms = [list(pool.map(partial(self._room, part), self._spendings())) for part in self.parts]
-            for turn, level in enumerate(self.levels):
-                share = 1 / (len(self.levels) - turn)
-                ask = partial(self._ask, pool, rooms, partial(solver, share))
-                goal = self.goals[level]
-                if goal.counted:
-                    tangents = Tangents(self.case, goal.counted, self.shown)
-                    found[goal.name] = self._by_tangents(goal, tangents, rooms, ask)
-                else:
-                    found[goal.name] = self._plainly(goal, rooms, ask)
+        with ThreadPoolExecutor(workers) as self.pool:
+            self.rooms = [list(self.pool.map(partial(self._room, part), self._spendings())) for part in self.parts]
+            for level in self.levels:
+                goal, below = self.goals[level], self.goals[level:]
+                now = solver(_work(goal) / sum(map(_work, below)))
+                found[goal.name] = self._by_tangents(goal, now) if goal.counted else self._plainly(goal, now)
         return found
 
     def _spendings(self) -> range:
@@ -131,47 +134,47 @@ class Bounding:
             model.cp.add(loose.terms(model).expression() <= part.bounds.get(loose.name, 0) + most)
         return _Room(model, spent)
 
-    def _plainly(self, goal: Goal, rooms: list[list[_Room]], ask: "_Ask") -> int:
+    def _plainly(self, goal: Goal, solver: Solver) -> int:
         """A goal whose terms in each block add up to no more than it comes to."""
-        terms = [[goal.terms(room.model).terms for room in ones] for ones in rooms]
-        costs = [[least for least, _ in ones] for ones in ask(terms)]
-        self._hold(rooms, terms, costs, self.values[goal.name])
+        terms = self._each(lambda room: goal.terms(room.model).terms)
+        costs = _costs(self._ask(terms, solver))
+        self._hold(terms, costs, self.values[goal.name])
         return min(self.values[goal.name], least_of_all(costs, self.slack)[-1])
 
-    def _by_tangents(self, goal: Goal, tangents: Tangents, rooms: list[list[_Room]], ask: "_Ask") -> int:
-        """A goal that counts pairs: the best of some slopes, the first of which are those where the plan is."""
-        best, held = -1, None
-        for _ in range(CLIMBS):
-            terms = [[tangents.terms(room.model) for room in ones] for ones in rooms]
-            answers, base = ask(terms), tangents.base()
-            costs = [[least for least, _ in ones] for ones in answers]
-            bound = -(-(least_of_all(costs, self.slack)[-1] - base) // 2)
-            if bound > best:
-                best, held = bound, (terms, costs, 2 * self.values[goal.name] + base)
-            tangents.climb([solution for ones in answers for _, solution in ones[:1] if solution])
+    def _by_tangents(self, goal: Goal, solver: Solver) -> int:
+        """A goal that counts pairs: the best of many slopes, the first of which are those where the plan is."""
+        assert goal.counted is not None
+        value, held = self.values[goal.name], None
+        tangents = Tangents(self.case, goal.counted, self.shown, value)
+        while value > (1 + NEAR) * tangents.best and not solver.stopped:
+            terms, base = self._each(lambda room: tangents.terms(room.model)), tangents.base()
+            answers = self._ask(terms, solver)
+            costs = _costs(answers)
+            ways = [solution for ones in answers for _, solution in ones[:1] if solution]
+            if tangents.hear(least_of_all(costs, self.slack)[-1], ways):
+                held = terms, costs, PARTS * value + base
         if held:
-            self._hold(rooms, *held)
-        return max(0, min(best, self.values[goal.name]))
+            self._hold(*held)
+        return min(value, ceil(tangents.best))
 
-    def _hold(self, rooms: list[list[_Room]], terms: list[list[Terms]], costs: list[list[int]], most: int) -> None:
+    def _hold(self, terms: Rooms[Terms], costs: Rooms[int], most: int) -> None:
         """From here on no block comes to more than the others leave it."""
         others = least_of_others(costs, self.slack)
-        for ones, sums, rest in zip(rooms, terms, others, strict=True):
+        for ones, sums, rest in zip(self.rooms, terms, others, strict=True):
             for room, summed in zip(ones, sums, strict=True):
-                left = most - rest[self.slack - room.spent]
-                room.model.cp.add(_sum(summed) <= left)
+                room.model.cp.add(_sum(summed) <= most - rest[self.slack - room.spent])
 
-    def _ask(
-        self, pool: ThreadPoolExecutor, rooms: list[list[_Room]], solver: Callable[[], Solver], terms: list[list[Terms]]
-    ) -> list[list[tuple[int, Solution | None]]]:
+    def _each(self, summed: Callable[[_Room], Terms]) -> Rooms[Terms]:
+        return [[summed(room) for room in ones] for ones in self.rooms]
+
+    def _ask(self, terms: Rooms[Terms], solver: Solver) -> Rooms[_Answer]:
         """What each block comes to at the least in each of its rooms, and how."""
-        one = solver()
-        pairs = zip(rooms, terms, strict=True)
+        pairs = zip(self.rooms, terms, strict=True)
         flat = [(room.model, summed) for ones, sums in pairs for room, summed in zip(ones, sums, strict=True)]
-        found = iter(list(pool.map(lambda pair: self._least_in(*pair, one), flat)))
-        return [[next(found) for _ in ones] for ones in rooms]
+        found = iter(list(self.pool.map(lambda pair: self._least_in(pair[0], pair[1], solver), flat)))
+        return [[next(found) for _ in ones] for ones in self.rooms]
 
-    def _least_in(self, model: Model, terms: Terms, solver: Solver) -> tuple[int, Solution | None]:
+    def _least_in(self, model: Model, terms: Terms, solver: Solver) -> _Answer:
         """A bound of a sum in a block, `NEVER` where the block has no way; and the last solution."""
         model.cp.minimize(_sum(terms))
         least, last = 0, None
@@ -187,4 +190,10 @@ class Bounding:
         return least, last
 
 
-_Ask = Callable[[list[list[Terms]]], list[list[tuple[int, Solution | None]]]]
+def _work(goal: Goal) -> int:
+    """How much more there is to do for some goals than for others."""
+    return MANY_SLOPES if goal.counted else 1
+
+
+def _costs(answers: Rooms[_Answer]) -> Rooms[int]:
+    return [[least for least, _ in ones] for ones in answers]

@@ -30,7 +30,7 @@ BESIDE_MEETINGS, ALONE_MEETINGS = 20, 60
 shows the more the larger it is."""
 BESIDE_SHARE, ALONE_SHARE = 0.5, 0.6
 """How much of the time that is left the blocks may have one after the other, and then alone."""
-IMPROVE_SHARE = 0.7
+IMPROVE_SHARE = 0.5
 """And then the neighbourhoods; the rest is for bounds."""
 LEAST_BLOCK_SECONDS = 5.0
 FREE_MEETINGS = 20
