@@ -12,12 +12,8 @@ from scheduler.rules import Rule
 
 __all__ = ["blocks"]
 
-MOST_MEETINGS = 20
-"""Solved to proof in a second; larger blocks take longer and prove the same (docs/decisions/0029)."""
-
-
 def blocks(
-    case: Case, part: Sequence[str], rules: Iterable[Rule], goals: Iterable[Goal], most: int = MOST_MEETINGS
+    case: Case, part: Sequence[str], rules: Iterable[Rule], goals: Iterable[Goal], most: int
 ) -> list[list[str]]:
     """The meetings in groups of `most` at the most, the largest first; in each the document's order.
 

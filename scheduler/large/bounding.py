@@ -109,7 +109,7 @@ class Bounding:
             workers: how many blocks are asked at once.
             solver: makes what they are asked with, for a share of the time that is left.
         """
-        found = dict[str, int]()
+        found, self.workers = dict[str, int](), workers
         with ThreadPoolExecutor(workers) as self.pool:
             self.rooms = [list(self.pool.map(partial(self._room, part), self._spendings())) for part in self.parts]
             for level in self.levels:
@@ -171,7 +171,14 @@ class Bounding:
         """What each block comes to at the least in each of its rooms, and how."""
         pairs = zip(self.rooms, terms, strict=True)
         flat = [(room.model, summed) for ones, sums in pairs for room, summed in zip(ones, sums, strict=True)]
-        found = iter(list(self.pool.map(lambda pair: self._least_in(pair[0], pair[1], solver), flat)))
+        # Each has its share of the time, so that the last are asked too.
+        rounds = [ceil((len(flat) - n) / self.workers) for n in range(len(flat))]
+
+        def ask(n: int) -> _Answer:
+            one = Solver(solver.options, solver.until(1 / rounds[n]), solver.cancelled, solver.manner)
+            return self._least_in(*flat[n], one)
+
+        found = iter(list(self.pool.map(ask, range(len(flat)))))
         return [[next(found) for _ in ones] for ones in self.rooms]
 
     def _least_in(self, model: Model, terms: Terms, solver: Solver) -> _Answer:

@@ -210,10 +210,10 @@ class Decomposed:
                 if not levels:
                     return
                 first = self.random.random() < FIRST_LEVEL or len(levels) == 1
-                free = self._free(levels[0] if first else self.random.choice(levels[1:]))
+                level = levels[0] if first else self.random.choice(levels[1:])
+                free = self._free(level)
                 some = {m: self._some(m) for m in free}
-            # What waits for all others waits here too: until none of those above it is above its bound.
-            goals = self._early if levels[0] < len(self._early) else self.goals
+            goals = self._early if level < len(self._early) else self.goals
             found = self._solved(free, self.solver.options.clock() + NEIGHBOURHOOD_SECONDS, goals, some)
             if found:
                 with self._lock:

@@ -38,6 +38,8 @@ WIDTH = 256
 CHUNK_SECONDS = 0.05
 BATH_SHARE, LATER_BATH_SHARE = 0.75, 0.9
 """The share of the first and of a later goal's time that its bath has; the rest is for neighbourhoods."""
+MENDING_SHARE = 0.3
+"""The share of all time that is left in which a broken rule is mended, before it is tried again."""
 NEIGHBOURS = 8
 SOLVE_SECONDS = 0.4
 
@@ -102,8 +104,24 @@ class Settling:
             state = self._baths(stage, state, now + bath * (until - now))
             told(state)
             state = self._untie(stage, state, until)
+            if stage.mixed:
+                state = self._mend(stage, state, deadline)
             told(state)
         return state
+
+    def _mend(self, stage: _Stage, state: State, deadline: float) -> State:
+        """As long as a rule is broken, bathe again, the rules weighing more each time: else there is no plan."""
+        weigh = 2 * RULES_WEIGH * stage.unit
+        while stage.above.total(state)[0] and not self.stop() and (now := self.clock()) < deadline:
+            weigh *= 2
+            hotter = replace(stage, mixed=self._mixed(weigh), hot=TIGHT_HOT, cold=TIGHT_COLD)
+            until = now + MENDING_SHARE * (deadline - now)
+            bathed = self._bath(hotter, state, now + BATH_SHARE * (until - now))
+            state = self._untie(stage, min(state, bathed, key=partial(self._worth, stage)), until)
+        return state
+
+    def _worth(self, stage: _Stage, state: State) -> tuple[int, int]:
+        return stage.above.total(state)[0], stage.goal.total(state)[0]
 
     def _first(self) -> State:
         """Each meeting in turn, the longest with most to share first, where it costs the least beside those before
@@ -123,7 +141,7 @@ class Settling:
         for share in ROUNDS if stage.mixed else ROUNDS[-1:]:
             now = self.clock()
             found = self._bath(stage, state, now + share * (until - now))
-            best = min(best, found, key=lambda one: (stage.above.total(one)[0], stage.goal.total(one)[0]))
+            best = min(best, found, key=partial(self._worth, stage))
             if stage.mixed and stage.above.total(found)[0]:
                 weigh *= 2
                 stage = replace(stage, mixed=self._mixed(weigh), hot=TIGHT_HOT, cold=TIGHT_COLD)

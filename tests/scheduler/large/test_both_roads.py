@@ -11,6 +11,7 @@ from models import Plan, Term
 from scheduler import planning
 from scheduler.options import Options
 from tests.build import away, day, holds, meeting, prefer, seat, series, term, window
+from tests.scheduler.large.blocked import cut_into, sharing
 from tests.scheduler.large.lands import GOALS, landscape_of, random_term
 from tests.truth.brute_force import TooLarge, best
 from tests.truth.tiny import tiny
@@ -84,17 +85,17 @@ def test_a_plan_by_blocks_claims_no_more_than_is_true(seed: int) -> None:
 def test_blocks_of_a_few_meetings_claim_no_more_than_is_true(
     seed: int, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    town = _shared(Random(seed))
+    town = sharing(Random(seed))
     exact = _exactly(town)
     monkeypatch.setattr(planning, "MOST_CANDIDATES", 2)
-    monkeypatch.setattr("scheduler.large.blocks.blocks.__defaults__", (most,))
+    cut_into(monkeypatch, most)
     _true_of(town, scheduler.plan(town, SHORT), exact)
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_blocks_of_a_term_that_ranks_placed_below_fair_load(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is solved apart from the goals above it can come before the goal that all meetings are held."""
-    town = _shared(Random(seed)).model_copy(update={"goals": ("fair_load", "placed", "deputies")})
+    town = sharing(Random(seed)).model_copy(update={"goals": ("fair_load", "placed", "deputies")})
     assert landscape_of(town) is None
     exact = _exactly(town)
     monkeypatch.setattr(planning, "MOST_CANDIDATES", 2)
@@ -103,34 +104,10 @@ def test_blocks_of_a_term_that_ranks_placed_below_fair_load(seed: int, monkeypat
     _true_of(town, made, exact)
 
 
-def _shared(random: Random) -> Term:
-    """Five meetings in three days that share a pool, heads with deputies, and a room."""
-    ones = [
-        meeting(
-            f"m{n}",
-            seat("head", deputy=random.choice(("may", "should"))),
-            seat("nurse"),
-            series=f"s{n % 2}",
-            places=("hall",),
-        )
-        for n in range(5)
-    ]
-    kinds = [
-        series(f"s{n}", windows=(window("mon", "wed", "09:00-12:00"),), spacing_days=random.choice((0, 1)))
-        for n in range(2)
-    ]
-    people = (
-        holds("anna", "head", deputies=["bo", "cia"]),
-        holds("bo", "nurse", deputies=["dan"]),
-        holds("eva", "nurse"),
-    )
-    return term(*kinds, *ones, *people, grid_minutes=60)
-
-
 @pytest.mark.usefixtures("few")
 def test_a_series_in_order_keeps_it_also_where_the_meeting_between_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """The first would be on Wednesday and the last on Monday; nobody can come to the second, and none share anybody."""
-    monkeypatch.setattr("scheduler.large.blocks.blocks.__defaults__", (1,))
+    cut_into(monkeypatch, 1)
     days = (window("mon", "wed", "09:00-11:00"),)
     first = meeting("first", seat("head"), series="s", preferences=(prefer("wed"),))
     last = meeting("last", seat("clerk"), series="s", preferences=(prefer("mon"),))

@@ -1,0 +1,41 @@
+"""Terms whose meetings share people, to be cut into blocks."""
+
+from random import Random
+
+import pytest
+
+from models import Term
+from scheduler.large import decomposed
+from tests.build import holds, meeting, seat, series, term, window
+
+__all__ = ["cut_into", "sharing"]
+
+
+def cut_into(monkeypatch: pytest.MonkeyPatch, meetings: int) -> None:
+    """From here on no block has more meetings than that."""
+    monkeypatch.setattr(decomposed, "BESIDE_MEETINGS", meetings)
+    monkeypatch.setattr(decomposed, "ALONE_MEETINGS", meetings)
+
+
+def sharing(random: Random) -> Term:
+    """Five meetings in three days that share a pool, heads with deputies, and a room."""
+    ones = [
+        meeting(
+            f"m{n}",
+            seat("head", deputy=random.choice(("may", "should"))),
+            seat("nurse"),
+            series=f"s{n % 2}",
+            places=("hall",),
+        )
+        for n in range(5)
+    ]
+    kinds = [
+        series(f"s{n}", windows=(window("mon", "wed", "09:00-12:00"),), spacing_days=random.choice((0, 1)))
+        for n in range(2)
+    ]
+    people = (
+        holds("anna", "head", deputies=["bo", "cia"]),
+        holds("bo", "nurse", deputies=["dan"]),
+        holds("eva", "nurse"),
+    )
+    return term(*kinds, *ones, *people, grid_minutes=60)
