@@ -12,9 +12,8 @@ from scheduler.rules import Rule
 
 __all__ = ["blocks"]
 
-def blocks(
-    case: Case, part: Sequence[str], rules: Iterable[Rule], goals: Iterable[Goal], most: int
-) -> list[list[str]]:
+
+def blocks(case: Case, part: Sequence[str], rules: Iterable[Rule], goals: Iterable[Goal], most: int) -> list[list[str]]:
     """The meetings in groups of `most` at the most, the largest first; in each the document's order.
 
     What ties meetings as such (an order, a series) joins them first. Then those groups that share most are joined

@@ -38,6 +38,8 @@ Rooms = list[list[T]]
 _Answer = tuple[int, Solution | None]
 MOST_SPENT = 2
 """A block is asked for each slack up to this; the last stands for all that is more."""
+MANY_BLOCKS = 16
+"""More than these are not asked for each slack: each may spend all of it."""
 ROUNDS = 3
 """So often the rows that a solution breaks are added; the bound holds without them too, and shows less."""
 NEAR = 0.01
@@ -118,8 +120,22 @@ class Bounding:
                 found[goal.name] = self._by_tangents(goal, now) if goal.counted else self._plainly(goal, now)
         return found
 
+    def counted(self) -> dict[str, int]:
+        """What can be said of goals that the blocks have an answer to without asking them again.
+
+        A block that spends nothing of the slack comes to what it came to alone. So does it on the next goal, unless it
+        has a part in what that is above its own bound; and so on. No more blocks have a part than there are units.
+        """
+        found, parted = dict[str, int](), self.slack
+        for level in self.levels:
+            goal = self.goals[level].name
+            alone = sorted((part.bounds.get(goal, 0) for part in self.parts), reverse=True)
+            found[goal] = sum(alone[parted:])
+            parted += max(0, self.values[goal] - found[goal])
+        return found
+
     def _spendings(self) -> range:
-        return range(min(self.slack, MOST_SPENT) + 1)
+        return range(1 if len(self.parts) > MANY_BLOCKS else min(self.slack, MOST_SPENT) + 1)
 
     def _room(self, part: Part, spent: int) -> _Room:
         model = Model(self.case, {m: self.kept[m] for m in part.meetings})
@@ -130,7 +146,7 @@ class Bounding:
         for goal in self.goals[: self.first]:
             model.cp.add(goal.terms(model).expression() <= part.bounds.get(goal.name, 0))
         if self.slack:
-            loose, most = self.goals[self.first], spent if spent < MOST_SPENT else self.slack
+            loose, most = self.goals[self.first], self.slack if spent == self._spendings()[-1] else spent
             model.cp.add(loose.terms(model).expression() <= part.bounds.get(loose.name, 0) + most)
         return _Room(model, spent)
 

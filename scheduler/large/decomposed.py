@@ -38,7 +38,7 @@ FREE_MEETINGS = 20
 FREE_DAYS = 14
 """Days of each of them, drawn anew each time, and the one that it has."""
 NEIGHBOURHOOD_SECONDS = 3.0
-FIRST_LEVEL = 0.7
+FIRST_LEVEL = 0.5
 """So often the first goal that is above its bound is tried; else one of those below."""
 AS_WISHED = 0.5
 """So often a meeting is freed with what keeps it from where its block alone would have it."""
@@ -71,7 +71,8 @@ class Decomposed:
         self.alone: Sequence[Found] = ()
         self.bounds: Mapping[str, int] = dict.fromkeys((goal.name for goal in goals), 0)
         self.told: Told = lambda values, bounds: None
-        self._over: dict[int, list[int]] = {}
+        self._block_of = {m: n for n, block in enumerate(self.blocks) for m in block}
+        self._costs: dict[int, Cost] = {}
         self._lock = Lock()
 
     def run(self, workers: int, told: Told = lambda values, bounds: None) -> Found:
@@ -145,8 +146,9 @@ class Decomposed:
         parts = [Part(block, found.bounds) for block, found in zip(self.blocks, self.alone, strict=True)]
         plan = self.standing.solution()
         bounding = Bounding(self.case, self.kept, parts, self.goals, self.rulebook.rules, plan, values)
-        found = bounding.run(workers, lambda share: self._solver(self.solver.until(share)))
-        return {name: max(bound, found.get(name, 0)) for name, bound in shown.items()}
+        counted = bounding.counted()
+        asked = bounding.run(workers, lambda share: self._solver(self.solver.until(share)))
+        return {name: max(bound, counted.get(name, 0), asked.get(name, 0)) for name, bound in shown.items()}
 
     def _one_by_one(self, pool: ThreadPoolExecutor) -> None:
         """The blocks beside each other, those first that have most to share; as many at once as there are workers."""
@@ -245,7 +247,8 @@ class Decomposed:
         change = zip(self.cost, after, before, strict=True)
         self.cost = tuple(one + new - old for one, new, old in change)
         if after < before:
-            self._over.clear()
+            for m in free:
+                self._costs.pop(self._block_of[m], None)
             self._tell()
 
     def _free(self, level: int) -> list[str]:
@@ -275,14 +278,16 @@ class Decomposed:
         return list(free)
 
     def _above_alone(self, level: int) -> list[int]:
-        """By how much each block costs more on a goal than it does at least alone; kept until something is better."""
-        if level not in self._over:
-            goal = self.goals[level].name
-            costs = (self.standing.cost(block)[level] for block in self.blocks)
-            self._over[level] = [
-                max(0, cost - found.bounds.get(goal, 0)) for cost, found in zip(costs, self.alone, strict=True)
-            ]
-        return self._over[level]
+        """By how much each block costs more on a goal than it does at least alone."""
+        goal = self.goals[level].name
+        pairs = enumerate(self.alone)
+        return [max(0, self._cost_of(n)[level] - found.bounds.get(goal, 0)) for n, found in pairs]
+
+    def _cost_of(self, number: int) -> Cost:
+        """What a block costs; kept until one of its own meetings moves, so that others may have changed it a little."""
+        if number not in self._costs:
+            self._costs[number] = self.standing.cost(self.blocks[number])
+        return self._costs[number]
 
     def _with_others(self, seed: str) -> list[str]:
         """A meeting, and of those whom it could have instead of who sits there the meetings nearest to some day of

@@ -52,9 +52,19 @@ class _Cut:
 @pytest.mark.parametrize("seed", range(8))
 def test_no_bound_is_above_the_best_plan(seed: int, most: int) -> None:
     cut = _Cut(sharing(Random(seed)), most)
-    found = cut.bounding().run(1, _solver)
-    assert found
-    assert all(0 <= bound <= cut.values[goal] for goal, bound in found.items())
+    bounding = cut.bounding()
+    for found in (bounding.counted(), bounding.run(1, _solver)):
+        assert found
+        assert all(0 <= bound <= cut.values[goal] for goal, bound in found.items())
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_no_bound_of_blocks_that_may_each_spend_all_is_above_the_best_plan(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scheduler.large.bounding.MANY_BLOCKS", 1)
+    cut = _Cut(sharing(Random(seed)), 2)
+    assert all(bound <= cut.values[goal] for goal, bound in cut.bounding().run(1, _solver).items())
 
 
 def test_bounds_show_something_also_where_a_slack_is_shared() -> None:
