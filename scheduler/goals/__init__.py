@@ -3,7 +3,7 @@
 Less is better for each. Exact meanings are in `docs/rules-and-goals.md`.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -75,7 +75,7 @@ class Goal:
     apart: bool
     replanning: bool
     floor: Callable[[Case, Mapping[str, int]], int]
-    counted: Callable[[Case, Iterable[Claim]], Mapping[Hashable, list[Claim]]] | None
+    counted: Callable[[Case, Iterable[Claim]], Mapping[Any, list[Claim]]] | None
     start_cost: Callable[[Case, Solution, At], int]
     claim_cost: Callable[[Case, Solution, At, Claim], int]
     vacancy_cost: Callable[[Seat], int]

@@ -4,7 +4,7 @@ Each pair of meetings that one of them sits at counts: six and no meetings make 
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from heapq import nlargest
 from itertools import combinations
@@ -25,7 +25,7 @@ APART = True
 
 def ties(case: Case) -> Iterator[Iterable[str]]:
     """All meetings at which the same pool is wanted."""
-    for ones in _by_holder(case, case.all_claims()).values():
+    for ones in counted(case, case.all_claims()).values():
         yield {claim.meeting for claim in ones}
 
 
@@ -34,7 +34,7 @@ def terms(model: Model) -> Tally:
     pairs = list[tuple[int, Literal]]()
     pools = dict[tuple[str, str], dict[tuple[str, str], int]]()
     beside = 0
-    for (role, unit, person), ones in _by_holder(model.case, model.sits).items():
+    for (role, unit, person), ones in counted(model.case, model.sits).items():
         already = len(model.standing.as_holder.get((person, role, unit), ()))
         meetings = len({claim.meeting for claim in ones})
         pairs += model.ladder([model.sits[claim] for claim in ones], meetings, already)
@@ -49,7 +49,7 @@ def _most(chairs: dict[tuple[str, str], int]) -> int:
     return -(-sum(chairs.values()) // meetings) * comb(meetings, 2)
 
 
-def _by_holder(case: Case, claims: Iterable[Claim]) -> dict[tuple[str, str, str], list[Claim]]:
+def counted(case: Case, claims: Iterable[Claim]) -> dict[tuple[str, str, str], list[Claim]]:
     """The claims of the holders in each pool, by role, unit and person."""
     found = dict[tuple[str, str, str], list[Claim]]()
     for claim in claims:
@@ -99,18 +99,13 @@ def floor(case: Case, above: Mapping[str, int]) -> int:
     return max(0, pairs - sum(nlargest(empty, saved + saved_by_deputies)) - sum(nlargest(deputies, saved_by_deputies)))
 
 
-def counted(case: Case, claims: Iterable[Claim]) -> dict[Hashable, list[Claim]]:
-    """The claims of each holder in a pool, whose pairs the goal counts."""
-    return {holder: ones for holder, ones in _by_holder(case, claims).items()}  # noqa: C416 - of any key, here of three
-
-
 def _shares(case: Case) -> dict[tuple[str, str], tuple[int, int, bool]]:
     """For each pool the chairs that it is wanted on, how many hold its role, and whether somebody can stand in for
     them."""
-    return case.once((NAME, "shares"), lambda: dict(_counted(case)))
+    return case.once((NAME, "shares"), lambda: dict(_chairs_and_holders(case)))
 
 
-def _counted(case: Case) -> Iterator[tuple[tuple[str, str], tuple[int, int, bool]]]:
+def _chairs_and_holders(case: Case) -> Iterator[tuple[tuple[str, str], tuple[int, int, bool]]]:
     chairs = defaultdict[tuple[str, str], int](int)
     for meeting in case.meetings.values():
         for seat in meeting.wanted_seats:

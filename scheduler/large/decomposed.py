@@ -133,9 +133,10 @@ class Decomposed:
             held = "placed" in shown and all(values[name] == 0 for name in HOLDING if name in shown)
             counted = goal.floor(self.case, above) if held and len(self.kept) == len(self.case.meetings) else 0
             shown[goal.name] = min(values[goal.name], max(counted, self.bounds[goal.name] if proven else 0))
-            # Where the whole counts somebody once and each block does, no block need be at its own bound.
+            # Only where the blocks' own bounds add up to the value must each block be at its own; that counting proves
+            # it does not say so, nor does a sum in which the whole counts somebody once and each block does.
             alike = not _counts_once(goal) or not values[goal.name]
-            proven = proven and alike and shown[goal.name] == values[goal.name]
+            proven = proven and alike and self.bounds[goal.name] == values[goal.name]
         return shown
 
     def _sharpened(self, workers: int) -> dict[str, int]:

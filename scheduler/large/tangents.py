@@ -7,6 +7,7 @@ Sums are in eighths, so that the solver has whole numbers.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Any
 
 from scheduler.case import Case, Claim
 from scheduler.model import Literal, Model
@@ -14,7 +15,7 @@ from scheduler.solution import Solution
 
 __all__ = ["PARTS", "Counted", "Tangents"]
 
-Counted = Callable[[Case, Iterable[Claim]], Mapping[Hashable, list[Claim]]]
+Counted = Callable[[Case, Iterable[Claim]], Mapping[Any, list[Claim]]]
 """Parts claims into those whose pairs a goal counts; the pairs of claims that hold are what it comes to."""
 PARTS = 8
 """Of one: what the slopes are rounded to."""
