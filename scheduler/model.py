@@ -7,7 +7,6 @@ for literals and sums by what they mean; none of them knows how a variable is nu
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -81,17 +80,6 @@ class Model(Placing):
     def _kept_from(self, claim: Claim, place: str | None) -> int:
         """The starts at which the meetings that stand keep a person from sitting there."""
         return self._hindered.get((claim.meeting, claim.person, place), 0)
-
-    def only(self, meetings: Sequence[str]) -> "Model":
-        """The same variables and rows, seen by some of the meetings alone: what a goal comes to there."""
-        seen = copy(self)
-        for name in ("sittings_of", "_claims_on", "_claims_of"):
-            seen.__dict__.pop(name, None)
-        seen.meetings = {m: self.meetings[m] for m in meetings}
-        seen.options = {m: self.options[m] for m in meetings}
-        seen.unplaced = {m: self.unplaced[m] for m in meetings}
-        seen.sits = {claim: sits for claim, sits in self.sits.items() if claim.meeting in seen.meetings}
-        return seen
 
     # -- what rules and goals ask ---------------------------------------------------------------------------
 

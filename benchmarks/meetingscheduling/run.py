@@ -22,7 +22,7 @@ def reserve(meetings: int) -> float:
 
     Measured beyond the limit given to the search: some 1.5 s with 50 meetings, 3 s with 400, 7 to 10 s with 800.
     """
-    return 1.5 + meetings / 90
+    return 1.5 + meetings / 120
 
 
 def _used() -> float:

@@ -54,7 +54,7 @@ def price(cost, i, lo, hi, at, place, kind, roomy, weight, where, points, first,
             for s in range(hi - lo):
                 slope += anywhere[s + 2 * reach] + here[p, s + 2 * reach]
                 height += slope
-                cost[p, s] = height + starts[i, s + lo]
+                cost[p, s] = min(height + starts[i, s + lo], CLOSED)
 
 
 @njit(nogil=True)
@@ -85,32 +85,29 @@ def total(meetings, at, place, kind, weight, where, points, first, offset, chang
 
 
 @njit(nogil=True)
-def anneal(
-    seed, moves, width, heat, open, at, place, kind, roomy, now, above, frozen, value, best, best_at, best_place
-):
+def anneal(seed, moves, width, heat, open, at, place, kind, roomy, now, value, best, best_at, best_place):
     """Moves of random meetings at one heat; the sum of `now` afterwards and the least one seen, which is kept.
 
-    `now` and `above` are arrays of `Tables`: a move is drawn by what it costs now; where `frozen`, never to where it
-    costs more above than where it is.
+    `now`: arrays of `Tables`; a move is drawn by what it costs.
     """
     np.random.seed(seed)
     far = int(FAR * heat) + 1
-    chance = np.zeros(far + 1)
+    chance = np.zeros(far)
     for n in range(far):
         chance[n] = np.exp(-n / heat)
     size = now[6].shape[1]
-    cost, dear = np.zeros((roomy.shape[1], width), np.int32), np.zeros((roomy.shape[1], width), np.int32)
+    cost = np.zeros((roomy.shape[1], width), np.int32)
+    near = np.zeros(roomy.shape[1] * width, np.int64)
+    rising = now[0].min() >= 0 and now[2].min() >= 0
     for _ in range(moves):
         i = np.random.randint(at.shape[0])
         lo = max(0, min(np.random.randint(1 - width, size), size - width))
         hi = min(size, lo + width)
-        price(cost, i, lo, hi, at, place, kind, roomy, *now)
         was = price_at(i, place[i], at[i], at, place, kind, *now)
-        limit = 0
-        if frozen:
-            price(dear, i, lo, hi, at, place, kind, roomy, *above)
-            limit = price_at(i, place[i], at[i], at, place, kind, *above)
-        p, s = _draw(i, lo, hi, was, open, roomy, cost, dear, limit, frozen, chance)
+        if rising:
+            lo, hi = _worth_pricing(lo, hi, was + far - now[7][i].min(), now[6][i])
+        price(cost, i, lo, hi, at, place, kind, roomy, *now)
+        p, s = _draw(i, lo, hi, was, open, roomy, cost, chance, near)
         if p < 0:
             continue
         value += cost[p, s] - was
@@ -123,26 +120,39 @@ def anneal(
 
 
 @njit(nogil=True)
-def _draw(i, lo, hi, was, open, roomy, cost, dear, limit, frozen, chance):
-    """A place and start by chance, the cheaper the likelier; below 0 to stay, which costs what it `was`."""
+def _worth_pricing(lo, hi, most, starts):
+    """A row of starts without those at its ends that by themselves cost more than `most`."""
+    while hi > lo and starts[hi - 1] > most:
+        hi -= 1
+    while lo < hi and starts[lo] > most:
+        lo += 1
+    return lo, hi
+
+
+@njit(nogil=True)
+def _draw(i, lo, hi, was, open, roomy, cost, chance, near):
+    """A place and start by chance, the cheaper the likelier; below 0 to stay, which costs what it `was`.
+
+    `near` is room for the numbers of those that have a chance.
+    """
     low = was
     for p in range(roomy.shape[1]):
         if roomy[i, p]:
             for s in range(hi - lo):
-                if not open[i, p, s + lo] or (frozen and dear[p, s] > limit):
-                    cost[p, s] = CLOSED
-                low = min(low, cost[p, s])
-    far = chance.shape[0] - 1
-    weight = chance[min(was - low, far)]
+                low = min(low, cost[p, s] if open[i, p, s + lo] else CLOSED)
+    far, found, width = chance.shape[0], 0, cost.shape[1]
+    weight = chance[was - low] if was - low < far else 0.0
     for p in range(roomy.shape[1]):
         if roomy[i, p]:
             for s in range(hi - lo):
-                weight += chance[min(cost[p, s] - low, far)]
+                if cost[p, s] < low + far and open[i, p, s + lo]:
+                    weight += chance[cost[p, s] - low]
+                    near[found] = p * width + s
+                    found += 1
     drawn = np.random.random() * weight
-    for p in range(roomy.shape[1]):
-        if roomy[i, p]:
-            for s in range(hi - lo):
-                drawn -= chance[min(cost[p, s] - low, far)]
-                if drawn < 0.0:
-                    return p, s
+    for n in range(found):
+        p, s = near[n] // width, near[n] % width
+        drawn -= chance[cost[p, s] - low]
+        if drawn < 0.0:
+            return p, s
     return -1, -1

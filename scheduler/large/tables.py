@@ -55,10 +55,11 @@ def tables(land: Landscape, weighed: Sequence[tuple[Level, int]]) -> Tables:
     for level, weight in weighed:
         for pair in level.pairs:
             shape = _shape(land, pair.points)
-            key = (shape.tobytes(), int(pair.where))
-            shapes[key] = shape
+            unit = max(1, int(np.gcd.reduce(shape, axis=None)))
+            key = ((shape // unit).tobytes(), int(pair.where))
+            shapes[key] = shape // unit
             once = np.ones((len(land.meetings),) * 2, np.int64) if pair.weight is None else pair.weight
-            kinds[key] = kinds.get(key, np.zeros_like(once)) + weight * once
+            kinds[key] = kinds.get(key, np.zeros_like(once)) + weight * unit * once
     return _packed(land, [(shapes[key], key[1], kinds[key]) for key in kinds], weighed)
 
 
