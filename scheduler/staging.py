@@ -9,7 +9,7 @@ from scheduler.checking_structure import structure
 from scheduler.options import Cancelled, Heard, Options
 from scheduler.outcome import Violation
 from scheduler.planning import Task, carry_out
-from scheduler.rules import RULES
+from scheduler.rulebook import STANDARD, Rulebook
 from scheduler.standing import seen_beside
 
 __all__ = ["CannotStand", "plan_both_ways", "plan_in_stages", "plan_part", "stages_of"]
@@ -35,6 +35,7 @@ def plan_part(
     options: Options = Options(),
     heard: Heard | None = None,
     cancelled: Cancelled | None = None,
+    rulebook: Rulebook = STANDARD,
 ) -> Plan:
     """The best plan of some series, while every meeting of the others that stands keeps its time, place and people.
 
@@ -48,6 +49,7 @@ def plan_part(
         options: time limit, workers, seed.
         heard: told of progress, from any thread.
         cancelled: asked often whether to stop; then the best plan found is returned, as when time is up.
+        rulebook: what the plan obeys and is measured by.
 
     Raises:
         ValueError: no series is named, or one that the term has not, or the plan is of another term.
@@ -59,7 +61,8 @@ def plan_part(
     if standing and standing.term_uid != term.uid:
         raise ValueError(f"the plan is of term {standing.term_uid}, not of {term.uid}: take one of this term")
     there = standing.as_baseline if standing else ()
-    return _beside(term, Part(series=wanted, standing=_others(term, there, wanted)), options, heard, cancelled)
+    task = Task(term, part=Part(series=wanted, standing=_others(term, there, wanted)), rulebook=rulebook)
+    return _beside(task, options, heard, cancelled)
 
 
 def _known(term: Term, series: Iterable[str]) -> tuple[str, ...]:
@@ -77,14 +80,15 @@ def _others(term: Term, there: Iterable[Placement], series: Sequence[str]) -> tu
     return tuple(one for one in held if term.resolved[one.meeting].series not in series)
 
 
-def _beside(term: Term, part: Part, options: Options, heard: Heard | None, cancelled: Cancelled | None) -> Plan:
-    broken = tuple(_broken_by_standing(term, part))
+def _beside(task: Task, options: Options, heard: Heard | None, cancelled: Cancelled | None) -> Plan:
+    assert task.part
+    broken = tuple(_broken_by_standing(task.term, task.part, task.rulebook))
     if broken:
         raise CannotStand(broken)
-    return carry_out(Task(term, part=part), options, heard, cancelled)
+    return carry_out(task, options, heard, cancelled)
 
 
-def _broken_by_standing(term: Term, part: Part) -> Iterator[Violation]:
+def _broken_by_standing(term: Term, part: Part, rulebook: Rulebook) -> Iterator[Violation]:
     """The rules that are broken by what stands alone."""
     seen = seen_beside(term, part)
     alone = Plan(
@@ -98,7 +102,7 @@ def _broken_by_standing(term: Term, part: Part) -> Iterator[Violation]:
         engine=Engine(version="", seed=0, workers=0),
     )
     unknown = [one for one in structure(seen, alone) if one.params["what"] == "unknown"]
-    yield from unknown or (one for rule in RULES for one in rule.check(seen, alone))
+    yield from unknown or (one for rule in rulebook.rules for one in rule.check(seen, alone))
 
 
 # ---- stage by stage ----
@@ -126,7 +130,11 @@ def _steps(term: Term) -> list[_Step]:
 
 
 def plan_in_stages(
-    term: Term, options: Options = Options(), heard: Heard | None = None, cancelled: Cancelled | None = None
+    term: Term,
+    options: Options = Options(),
+    heard: Heard | None = None,
+    cancelled: Cancelled | None = None,
+    rulebook: Rulebook = STANDARD,
 ) -> Plan:
     """The plan that comes of planning the term's stages one after the other, each while those before it stand.
 
@@ -138,6 +146,7 @@ def plan_in_stages(
         options: time limit for all stages together, workers, seed.
         heard: told of progress, from any thread.
         cancelled: asked often whether to stop; then the best plan found is returned, as when time is up.
+        rulebook: what the plan obeys and is measured by.
 
     Raises:
         ValueError: the term has no stages.
@@ -148,12 +157,16 @@ def plan_in_stages(
         raise ValueError("the term has no stages: give it some, or plan it at once")
     steps = _steps(term)
     if not steps:
-        return carry_out(Task(term), options, heard, cancelled)
-    return _Stages(term, steps, options, heard, cancelled).run()
+        return carry_out(Task(term, rulebook=rulebook), options, heard, cancelled)
+    return _Stages(Task(term, rulebook=rulebook), steps, options, heard, cancelled).run()
 
 
 def plan_both_ways(
-    term: Term, options: Options = Options(), heard: Heard | None = None, cancelled: Cancelled | None = None
+    term: Term,
+    options: Options = Options(),
+    heard: Heard | None = None,
+    cancelled: Cancelled | None = None,
+    rulebook: Rulebook = STANDARD,
 ) -> tuple[Plan, Plan]:
     """The term planned in stages and planned at once, for ``cost_of_stages``; see ``plan_in_stages`` for the rest.
 
@@ -161,10 +174,11 @@ def plan_both_ways(
     """
     began, steps = options.clock(), len(_steps(term)) + 1
     half = replace(options, time_limit_seconds=options.time_limit_seconds / 2)
-    staged = plan_in_stages(term, half, _as_step(heard, None, steps), cancelled)
+    staged = plan_in_stages(term, half, _as_step(heard, None, steps), cancelled, rulebook)
     gone = options.clock() - began
     left = replace(options, time_limit_seconds=max(0.01, options.time_limit_seconds - gone))
-    return staged, carry_out(Task(term), left, _as_step(heard, steps, steps, gone), cancelled)
+    whole = Task(term, rulebook=rulebook)
+    return staged, carry_out(whole, left, _as_step(heard, steps, steps, gone), cancelled)
 
 
 def _as_step(heard: Heard | None, step: int | None, steps: int, since: float = 0.0) -> Heard | None:
@@ -184,9 +198,9 @@ class _Stages:
     """One run through the stages."""
 
     def __init__(
-        self, term: Term, steps: Sequence[_Step], options: Options, heard: Heard | None, cancelled: Cancelled | None
+        self, task: Task, steps: Sequence[_Step], options: Options, heard: Heard | None, cancelled: Cancelled | None
     ) -> None:
-        self.term, self.steps, self.options, self.heard, self.cancelled = term, steps, options, heard, cancelled
+        self.task, self.steps, self.options, self.heard, self.cancelled = task, steps, options, heard, cancelled
         self.began = options.clock()
         self.results: tuple[StageResult, ...] = ()
 
@@ -202,13 +216,13 @@ class _Stages:
         series = tuple(series for one in self.steps[: n + 1] for series in one.series)
         part = Part(series=series, standing=standing)
         heard = _as_step(self.heard, n + 1, len(self.steps), self.options.clock() - self.began)
-        made = _beside(self.term, part, self._options(n), heard, self.cancelled)
+        made = _beside(replace(self.task, part=part), self._options(n), heard, self.cancelled)
         self.results += (StageResult(stage=step.stage, series=step.series, goals=made.goals),)
         return made.model_copy(update={"part": part.model_copy(update={"stages": self.results})})
 
     def _options(self, n: int) -> Options:
         """With a share of the time that is left, by how many meetings are left."""
-        of_series = Counter(one.series for one in self.term.resolved.values())
+        of_series = Counter(one.series for one in self.task.term.resolved.values())
         left = [sum(of_series[series] for series in step.series) for step in self.steps[n:]]
         seconds = self.began + self.options.time_limit_seconds - self.options.clock()
         return replace(self.options, time_limit_seconds=max(0.01, seconds * left[0] / sum(left)))

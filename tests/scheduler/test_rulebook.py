@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 import scheduler
-from models import Plan, Term
+from models import Plan, Stage, Term
 from scheduler import planning
 from scheduler.faults import faults
 from scheduler.options import Options
@@ -126,3 +126,27 @@ def test_an_own_goal_that_does_not_say_is_taken_to_tell_the_hours_of_a_day_apart
     alike.__dict__.update(GOAL.__dict__, tells_apart=lambda case, meeting: False)
     first = scheduler.plan(_town("placed", "same_start"), OPTIONS, rulebook=STANDARD.having(goals=[alike]))
     assert _value(first) == 1, "one start of each of two days is left for three meetings"
+
+
+def test_a_part_is_planned_by_own_rules_and_goals() -> None:
+    """One that stands on a Friday breaks the rule; on Thursday no other starts when it does, nor when another does."""
+    town = _town("placed", "same_start")
+    standing = plan(_town(), placed("a", "thu 14:00", sits("p-a", "head-a")))
+    made = scheduler.plan_part(town, standing, ["b", "c"], OPTIONS, rulebook=OWN)
+    assert not scheduler.check(town, made, OWN)
+    assert sorted(f"{one.start:%a %H:%M}" for one in made.placements) == ["Thu 13:00", "Thu 14:00", "Thu 15:00"]
+    on_friday = plan(_town(), placed("a", "fri 14:00", sits("p-a", "head-a")))
+    with pytest.raises(scheduler.CannotStand) as refused:
+        scheduler.plan_part(town, on_friday, ["b", "c"], OPTIONS, rulebook=OWN)
+    assert [one.rule for one in refused.value.violations] == ["free_fridays"]
+
+
+@pytest.mark.parametrize("both", [False, True])
+def test_stages_are_planned_by_own_rules_and_goals(both: bool) -> None:
+    town = _town("placed", "same_start", days=("thu", "fri"))
+    town = town.model_copy(update={"stages": (Stage(id="first", title="First", series=("a",)),)})
+    ways = scheduler.plan_both_ways if both else scheduler.plan_in_stages
+    made = ways(town, OPTIONS, rulebook=OWN)
+    for one in made if isinstance(made, tuple) else (made,):
+        assert not scheduler.check(town, one, OWN)
+        assert {f"{placement.start:%a}" for placement in one.placements} == {"Thu"}
