@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from scheduler.case import Case
-from scheduler.large import bathing
+from scheduler.large import bathing, heat
 from scheduler.large.bathing import Bathing, Water
 from scheduler.large.landscape import Landscape, Level
 from scheduler.large.prices import State
@@ -50,6 +50,14 @@ def test_moves_count_what_they_cost(seed: int) -> None:
     now, best = Bathing(_water(land, seed))._draw(stage, state, kept, 7, 200, 2.0, (value, value))
     assert (now, best) == (stage.bath.total(state)[0], stage.bath.total(kept)[0])
     assert _is_open(land, state)
+
+
+@pytest.mark.parametrize(
+    ("most", "row"), [(0, (2, 2)), (1, (2, 3)), (3, (1, 3)), (4, (1, 4)), (9, (0, 5))], ids=lambda one: str(one)
+)
+def test_a_row_is_cut_short_where_starts_cost_too_much_by_themselves(most: int, row: tuple[int, int]) -> None:
+    lo, hi = heat._worth_pricing(0, 5, most, np.array([9, 3, 1, 4, 9]))
+    assert (lo, hi) == row or (lo == hi and row[0] == row[1])
 
 
 @pytest.mark.parametrize("seed", range(8))
