@@ -34,7 +34,8 @@ BESIDE_SHARE, ALONE_SHARE = 0.5, 0.6
 """How much of the time that is left the blocks may have one after the other, and then alone."""
 IMPROVE_SHARE = 0.5
 """And then the neighbourhoods; the rest is for bounds."""
-LEAST_BLOCK_SECONDS = 5.0
+LEAST_BLOCK_SECONDS, MOST_SHARES = 5.0, 3
+"""A block has so many seconds at the least; and no more than so many shares of the time that is left to all."""
 FREE_MEETINGS = 20
 """Meetings in a neighbourhood."""
 FREE_DAYS = 14
@@ -85,7 +86,7 @@ class Decomposed:
             self._one_by_one(pool)
             self.cost = self.standing.whole_cost(self.small)
             self._tell()
-            self.alone = self._alone(pool)
+            self.alone = self._alone(pool, workers)
             self.bounds = {goal.name: self._bound(goal) for goal in self.goals}
             self._tell()
             until = self.solver.until(IMPROVE_SHARE)
@@ -94,15 +95,19 @@ class Decomposed:
 
     # -- blocks ---------------------------------------------------------------------------------------------------
 
-    def _alone(self, pool: ThreadPoolExecutor) -> Sequence[Found]:
-        """Every block as if the others were not there, by the goals that do not wait for all others."""
-        until, goals = self.solver.until(ALONE_SHARE), self._early
+    def _alone(self, pool: ThreadPoolExecutor, workers: int) -> Sequence[Found]:
+        """Every block as if the others were not there, by the goals that do not wait for all others.
 
-        def search(block: Sequence[str]) -> Found:
-            one = Search(self.case, {m: self.kept[m] for m in block}, goals, rulebook=self.rulebook)
-            return one.run(self._solver(until), _quiet)
+        None takes much more than its share of the time, so that the last ones have theirs.
+        """
+        until, goals, clock = self.solver.until(ALONE_SHARE), self._early, self.solver.options.clock
 
-        return list(pool.map(search, self.blocks))
+        def search(n: int) -> Found:
+            one = Search(self.case, {m: self.kept[m] for m in self.blocks[n]}, goals, rulebook=self.rulebook)
+            share = MOST_SHARES * workers * (until - clock()) / (len(self.blocks) - n)
+            return one.run(self._solver(min(until, clock() + max(LEAST_BLOCK_SECONDS, share))), _quiet)
+
+        return list(pool.map(search, range(len(self.blocks))))
 
     @cached_property
     def _early(self) -> Sequence[Goal]:
@@ -186,7 +191,7 @@ class Decomposed:
         """A block's share of what time is left to all blocks that do not stand yet."""
         now = self.solver.options.clock()
         left = len(self.kept) - len(self.standing.starts)
-        return now + max(LEAST_BLOCK_SECONDS, 3 * (until - now) * len(block) / max(left, 1))
+        return now + max(LEAST_BLOCK_SECONDS, MOST_SHARES * (until - now) * len(block) / max(left, 1))
 
     # -- solving --------------------------------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ def run(municipalities: int, cost: float, near: bool = True, **more: Any) -> dic
         "peak_mb": 200.0,
         "unplaced": 0,
         "told_near": None,
+        "told_all_placed": None,
         "goals": goals,
     }
     return {**found, **plain, **more}
@@ -77,6 +78,12 @@ def test_growth_leaves_out_what_is_small_far_or_failed() -> None:
     assert found["exponent_by_municipalities"] == found["exponent_by_meetings"] == 1.2
     assert found["sizes_fitted"] == 3
     assert found["runs_within_5_percent"] == "3 of 5 from 8 municipalities on"
+    assert found["exponent_until_all_are_placed_by_meetings"] is None
+
+
+def test_growth_until_all_are_placed_takes_runs_that_did_not_come_near_too() -> None:
+    runs = [run(n, 900.0, near=False, told_all_placed={"cpu_seconds": 3 * n**1.1}) for n in (8, 49, 290)]
+    assert growth([*runs, run(1, 5.0), run(100, 900.0)])["exponent_until_all_are_placed_by_meetings"] == 1.1
 
 
 def test_a_cost_is_that_of_the_first_state_told_of_else_of_the_whole_run() -> None:
@@ -117,7 +124,7 @@ def test_the_first_plan_with_all_meetings_placed_is_the_shortest_checked_run_tha
 
 def test_options_have_their_defaults() -> None:
     given = parser().parse_args(["--municipalities", "1,8", "--seeds", "4"])
-    assert (given.municipalities, given.seeds, given.time_limit, given.workers) == ((1, 8), (4,), 900, 2)
+    assert (given.municipalities, given.seeds, given.time_limits, given.workers) == ((1, 8), (4,), (900,), 2)
 
 
 def test_a_run_that_fails_says_what_it_died_of() -> None:
