@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from importlib.metadata import PackageNotFoundError, version
 
 from models import Engine, GoalResult, Part, Placement, Plan, Term, as_validation_error
@@ -157,12 +157,17 @@ class _Planning:
             for number, found in enumerate(pool.map(self._search, range(len(self.parts)))):
                 self.found[number] = found
         crude = any(found.broken for found in self.found.values())
-        answer = self._obeying(self._whole(), crude)
+        answer, _ = self._obeying(self._whole(), crude)
         if self.task.baseline and not answer.proven and not self.task.narrow:
-            return self._better(answer, self._obeying(carried(self.case, self.candidates), crude=True))
+            return self._better(answer, self._carried[0])
         return answer
 
-    def _obeying(self, solution: Solution, crude: bool) -> Plan:
+    @cached_property
+    def _carried(self) -> tuple[Plan, Solution]:
+        """What is left of the plan that is to be changed."""
+        return self._obeying(carried(self.case, self.candidates), crude=True)
+
+    def _obeying(self, solution: Solution, crude: bool) -> tuple[Plan, Solution]:
         """The plan of a solution; of a crude one what is left when the meetings that break rules are taken out."""
         answer = self._answer(solution, crude)
         while (broken := check(self.task.term, answer, self.task.rulebook)) and crude:
@@ -170,7 +175,7 @@ class _Planning:
             answer = self._answer(solution, crude)
         if broken:
             raise BrokenPlan(broken)
-        return answer
+        return answer, solution
 
     def _better(self, one: Plan, other: Plan) -> Plan:
         """The better of two plans by the ranking, the first where they are as good."""
@@ -187,7 +192,7 @@ class _Planning:
             if land:
                 return settled(self.case, land, self.goals, solver, self.options.workers, told)
             large = Decomposed(self.case, kept, self.goals, self.task.rulebook, solver)
-            return large.run(self.options.workers, told)
+            return large.run(self.options.workers, told, self._carried[1] if self.task.baseline else None)
         search = Search(self.case, kept, self.goals, self.task.narrow, self.task.rulebook)
         return search.run(solver, partial(self._tell, number))
 

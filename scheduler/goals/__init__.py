@@ -4,6 +4,7 @@ Less is better for each. Exact meanings are in `docs/rules-and-goals.md`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -61,6 +62,10 @@ class Goal:
         start_cost: what it costs that a meeting is somewhere, while others stand where they are.
         claim_cost: what it costs that somebody sits there, while others stand and sit where they do.
         vacancy_cost: what each person who is missing on a seat costs.
+        seated_cost: what it costs who sits at a meeting that is held, all of them together.
+        unplaced_cost: what it costs that a meeting is not held.
+        counts: the people whom a meeting has the goal count, each of them once whatever they are in; where it is not
+            held, there is no `At`.
     """
 
     name: str
@@ -79,6 +84,9 @@ class Goal:
     start_cost: Callable[[Case, Solution, At], int]
     claim_cost: Callable[[Case, Solution, At, Claim], int]
     vacancy_cost: Callable[[Seat], int]
+    seated_cost: Callable[[Case, str, Sequence[Claim]], int]
+    unplaced_cost: Callable[[Case, ResolvedMeeting], int]
+    counts: Callable[[Case, str, At | None, Sequence[Claim]], AbstractSet[str]]
 
 
 def goal(module: ModuleType) -> Goal:
@@ -102,6 +110,9 @@ _NOTHING: dict[str, Any] = {
     "start_cost": lambda case, others, at: 0,
     "claim_cost": lambda case, others, at, claim: 0,
     "vacancy_cost": lambda seat: 0,
+    "seated_cost": lambda case, meeting, claims: 0,
+    "unplaced_cost": lambda case, meeting: 0,
+    "counts": lambda case, meeting, at, claims: frozenset(),
 }
 
 

@@ -6,13 +6,14 @@ were to come when the plan was made and that the term still has.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ortools.sat.python.cp_model import LinearExprT
 
 from models import Placement, Plan, Term
-from scheduler.case import Case
+from scheduler.case import Case, Claim
 from scheduler.model import Literal, Model
+from scheduler.solution import At
 from scheduler.tally import Tally
 
 NAME = "disturbed"
@@ -47,6 +48,15 @@ def _changes(model: Model) -> dict[str, list[LinearExprT]]:
             changes[person].append(1 - sum(model.sitting(m, seat, person)))
             changes[person].append(1 - model.unmoved(m))
     return changes
+
+
+def counts(case: Case, meeting: str, at: At | None, claims: Sequence[Claim]) -> set[str]:
+    """Who no longer has what they had there."""
+    sat = case.sat_at(meeting)
+    still = {(claim.person, claim.seat.id) for claim in claims}
+    if at is None or not (meeting in case.stood and case.is_where_it_stood(meeting, at.start, at.place)):
+        still = set()
+    return {person for person, seat in sat if (person, seat) not in still}
 
 
 def value(term: Term, plan: Plan) -> int:

@@ -6,6 +6,7 @@ Counted over the meetings that were to come when the plan was made and that the 
 from models import Plan, ResolvedMeeting, Term
 from scheduler.case import Case
 from scheduler.model import Model
+from scheduler.solution import At, Solution
 from scheduler.tally import Tally
 
 NAME = "moved"
@@ -17,6 +18,16 @@ def candidate_cost(case: Case, meeting: ResolvedMeeting) -> list[tuple[int, int]
     before = case.stood.get(meeting.id)
     start = case.grid.start_at(before.start) if before else None
     return [] if before is None else [(case.grid.every_start & ~(0 if start is None else 1 << start), 1)]
+
+
+def start_cost(case: Case, others: Solution, at: At) -> int:
+    """One where it is not where it stood."""
+    return int(at.meeting in case.stood and not case.is_where_it_stood(at.meeting, at.start, at.place))
+
+
+def unplaced_cost(case: Case, meeting: ResolvedMeeting) -> int:
+    """One where it stood somewhere."""
+    return int(meeting.id in case.stood)
 
 
 def terms(model: Model) -> Tally:

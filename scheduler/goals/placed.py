@@ -1,6 +1,7 @@
 """As many meetings as possible are held, the important ones first."""
 
-from models import Plan, Term
+from models import Plan, ResolvedMeeting, Term
+from scheduler.case import Case
 from scheduler.checking_sheet import Sheet
 from scheduler.model import Model
 from scheduler.tally import Tally
@@ -11,6 +12,11 @@ NAME = "placed"
 def terms(model: Model) -> Tally:
     """The priority of each meeting that is unplaced."""
     return Tally.of((meeting.priority, model.unplaced[m]) for m, meeting in model.meetings.items())
+
+
+def unplaced_cost(case: Case, meeting: ResolvedMeeting) -> int:
+    """Its priority."""
+    return meeting.priority
 
 
 def value(term: Term, plan: Plan) -> int:

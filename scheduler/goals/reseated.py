@@ -6,9 +6,10 @@ and that both plans hold.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from models import Placement, Plan, Term
+from scheduler.case import Case, Claim
 from scheduler.model import Literal, Model
 from scheduler.tally import Tally
 
@@ -35,6 +36,16 @@ def _changed(model: Model, meeting: str) -> Iterator[tuple[Literal, int]]:
             model.cp.add(changed + still >= len(sat) - len(sat) * model.unplaced[meeting])
             model.cp.add(changed >= sum(new))
             yield changed, most
+
+
+def seated_cost(case: Case, meeting: str, claims: Sequence[Claim]) -> int:
+    """The changes on its seats, where it stood."""
+    was, now = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    for person, seat in case.sat_at(meeting):
+        was[seat].add(person)
+    for claim in claims:
+        now[claim.seat.id].add(claim.person)
+    return _changes(was, now) if meeting in case.stood else 0
 
 
 def value(term: Term, plan: Plan) -> int:

@@ -54,6 +54,10 @@ def _quiet(pack: Pack, values: Sequence[int], bounds: Sequence[int], obeying: bo
     return None
 
 
+def _pair(solution: Solution, meeting: str) -> Pair:
+    return solution.at[meeting].start, solution.at[meeting].place
+
+
 def _counts_once(goal: Goal) -> bool:
     """Whether a goal counts people, each once whatever they are in, so that blocks add up to more than the whole."""
     return goal.replanning and goal.of_people
@@ -79,9 +83,17 @@ class Decomposed:
         self._costs: dict[int, Cost] = {}
         self._lock = Lock()
 
-    def run(self, workers: int, told: Told = lambda values, bounds: None) -> Found:
-        """Search until the solver's time is up, or every goal is at its bound; `told` hears of each better plan."""
+    def run(self, workers: int, told: Told = lambda values, bounds: None, begun: Solution | None = None) -> Found:
+        """Search until the solver's time is up, or every goal is at its bound.
+
+        Args:
+            workers: threads.
+            told: hears of each better plan.
+            begun: a plan that obeys every rule, to begin with: what it has of these meetings stands where it can.
+        """
         self.told = told
+        if begun:
+            self._begin(begun)
         with ThreadPoolExecutor(workers) as pool:
             self._one_by_one(pool)
             self.cost = self.standing.whole_cost(self.small)
@@ -92,6 +104,11 @@ class Decomposed:
             until = self.solver.until(IMPROVE_SHARE)
             list(pool.map(lambda _: self._improve(until), range(workers)))
         return Found(self.standing.solution(), self._sharpened(workers))
+
+    def _begin(self, begun: Solution) -> None:
+        """Let meetings stand as they are in a plan that obeys every rule; so does any part of it."""
+        there = {m for m, pairs in self.kept.items() if m in begun.at and _pair(begun, m) in pairs}
+        self.standing.take(begun.without(set(begun.at) - there))
 
     # -- blocks ---------------------------------------------------------------------------------------------------
 
@@ -163,7 +180,8 @@ class Decomposed:
         """The blocks beside each other, those first that have most to share; as many at once as there are workers."""
         until = self.solver.until(BESIDE_SHARE)
         first = sorted(self.small, key=self._sharing, reverse=True)
-        list(pool.map(lambda block: self._place(block, until), first))
+        missing = [[m for m in block if m not in self.standing.starts] for block in first]
+        list(pool.map(lambda block: self._place(block, until), filter(None, missing)))
 
     def _place(self, free: Sequence[str], until: float) -> None:
         """Some meetings beside those that stand; half and half where there is no time for all of them together."""

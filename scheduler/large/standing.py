@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from copy import copy
 
 from scheduler.case import Case, Claim
@@ -26,6 +27,7 @@ class Standing:
         self.starts: dict[str, Pair] = {}
         self.sits: dict[str, list[Claim]] = {}
         self._tied = self._ties(part, (*rules, *goals))
+        self._counting = [(n, goal, self._counted_at(part, goal)) for n, goal in enumerate(goals) if goal.replanning]
 
     def _ties(self, part: Sequence[str], ones: Iterable[Rule | Goal]) -> dict[str, set[str]]:
         """For each meeting, those that a rule or goal ties to it by more than people."""
@@ -35,6 +37,14 @@ class Standing:
                 together = here.intersection(tied)
                 for m in together:
                     found[m] |= together
+        return found
+
+    def _counted_at(self, part: Sequence[str], goal: Goal) -> dict[str, list[str]]:
+        """For each person whom a goal counts once, the meetings that may have it count them."""
+        found = defaultdict[str, list[str]](list)
+        for m in part:
+            for person in goal.counts(self.case, m, None, ()):
+                found[person].append(m)
         return found
 
     def take(self, solution: Solution) -> None:
@@ -120,29 +130,45 @@ class Standing:
             if m in self.starts:
                 starts[m] = self.starts[m]
                 sits += self.sits[m]
+        for n, goal, meetings_of in self._counting:
+            sums[n] += len(self._counted_alone(goal, meetings_of, meetings))
         return tuple(sums)
+
+    def _counted_alone(self, goal: Goal, meetings_of: Mapping[str, Sequence[str]], meetings: Sequence[str]) -> set[str]:
+        """The people whom a goal counts because of some meetings, and of no other."""
+        people = set[str]().union(*(self._counted(goal, m) for m in meetings))
+        others = {m for person in people for m in meetings_of[person]}.difference(meetings)
+        return people.difference(*(self._counted(goal, m) for m in others))
+
+    def _counted(self, goal: Goal, meeting: str) -> AbstractSet[str]:
+        at = At.of(self.case, meeting, *self.starts[meeting]) if meeting in self.starts else None
+        return goal.counts(self.case, meeting, at, self.sits.get(meeting, ()))
 
     def whole_cost(self, parts: Iterable[Sequence[str]]) -> Cost:
         """What all meetings cost, given in parts: each beside those before it, so that every pair counts once."""
         growing = self._emptied()
-        sums = [0] * len(self.goals)
+        sums, every = [0] * len(self.goals), list[str]()
         for part in parts:
             growing.take(self.solution(part))
             sums = [one + more for one, more in zip(sums, growing.cost(part), strict=True)]
+            every += part
+        for n, goal, meetings_of in self._counting:
+            sums[n] += len(self._counted_alone(goal, meetings_of, every))
         return tuple(sums)
 
     def _emptied(self) -> "Standing":
-        """The same with nothing standing."""
+        """The same with nothing standing, where nobody is counted."""
         other = copy(self)
-        other.starts, other.sits = {}, {}
+        other.starts, other.sits, other._counting = {}, {}, []
         return other
 
     def _cost(self, goal: Goal, others: Solution, m: str) -> int:
         meeting = self.case.meetings[m]
         if m not in self.starts:
-            return {"placed": meeting.priority, "kept": int(meeting.lock is not None)}.get(goal.name, 0)
+            return goal.unplaced_cost(self.case, meeting)
         at = At.of(self.case, m, *self.starts[m])
         points = goal.start_cost(self.case, others, at)
+        points += goal.seated_cost(self.case, m, self.sits[m])
         points += sum(goal.claim_cost(self.case, others, at, claim) for claim in self.sits[m])
         for seat in meeting.wanted_seats:
             missing = seat.count - sum(claim.seat.id == seat.id for claim in self.sits[m])

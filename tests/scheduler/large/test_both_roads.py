@@ -7,7 +7,7 @@ import pytest
 
 import scheduler
 import scheduler.large
-from models import Plan, Term
+from models import Cancel, Change, Plan, Term
 from scheduler import planning
 from scheduler.options import Options
 from tests.build import away, day, holds, meeting, prefer, seat, series, term, window
@@ -90,6 +90,32 @@ def test_blocks_of_a_few_meetings_claim_no_more_than_is_true(
     monkeypatch.setattr(planning, "MOST_CANDIDATES", 2)
     cut_into(monkeypatch, most)
     _true_of(town, scheduler.plan(town, SHORT), exact)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_change_by_blocks_disturbs_no_more_than_it_must(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A meeting is called off on its day; the others begin where they stand, and who is disturbed is proven."""
+    town = sharing(Random(seed))
+    before = scheduler.plan(town, EXACT)
+    one = Random(seed).choice(before.placements)
+    changed = scheduler.apply(town, Change(actions=(Cancel(meeting=one.meeting, day=one.start.date()),)))
+    exact = scheduler.replan(changed, before, None, EXACT)
+    assert exact.proven
+    monkeypatch.setattr(planning, "MOST_CANDIDATES", 2)
+    cut_into(monkeypatch, 2)
+    made = scheduler.replan(changed, before, None, SHORT)
+    _true_of(changed, made, tuple(goal.value for goal in exact.goals))
+    disturbed = {goal.id: goal.value for goal in exact.goals}["disturbed"]
+    assert {goal.id: goal.value for goal in made.goals}["disturbed"] == disturbed
+
+
+@pytest.mark.usefixtures("few")
+def test_a_plan_that_still_holds_is_kept_by_blocks_as_it_is() -> None:
+    town = sharing(Random(1))
+    before = scheduler.plan(town, EXACT)
+    made = scheduler.replan(town, before, None, SHORT)
+    assert made.placements == before.placements
+    assert {goal.id: (goal.value, goal.bound) for goal in made.goals}["disturbed"] == (0, 0)
 
 
 @pytest.mark.parametrize("seed", range(3))

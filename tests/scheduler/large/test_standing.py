@@ -9,6 +9,7 @@ import pytest
 from models import Plan, Term
 from scheduler.answering import placements
 from scheduler.candidates import candidates
+from scheduler.carrying import carried
 from scheduler.case import Case, Claim
 from scheduler.large.standing import Standing
 from scheduler.options import Options
@@ -68,6 +69,57 @@ def test_all_meetings_cost_what_the_goals_say_of_the_plan(seed: int) -> None:
     made = _stated(town, solution)
     values = tuple(goal.value(town, made) for goal in STANDARD.ranking(town))
     assert standing.cost(list(case.meetings)) == values
+
+
+class _Changed:
+    """A term with a plan that is to be changed, and another one that would change it."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = Random(seed)
+        self.town = tiny(self.random)
+        before = tuple(placements(_somehow(Case(self.town), self.random)))
+        self.case, self.goals = Case(self.town, before), STANDARD.ranking(self.town, replanning=True)
+        solution = _somehow(self.case, self.random)
+        as_before = [m for m in self.case.stood if self.random.random() < 0.5]
+        self.solution = _with(solution, carried(self.case, candidates(self.case)), as_before)
+        made = _stated(self.town, self.solution).model_copy(update={"baseline": before})
+        self.values = tuple(goal.value(self.town, made) for goal in self.goals)
+        self.standing = Standing(self.case, list(self.case.meetings), RULES, self.goals)
+        self.standing.take(self.solution)
+
+
+def _with(one: Solution, other: Solution, meetings: Sequence[str]) -> Solution:
+    """One solution, but some meetings as another one has them."""
+    rest = {m: (at.start, at.place) for m, at in one.at.items() if m not in meetings}
+    theirs = {m: (at.start, at.place) for m, at in other.at.items() if m in meetings}
+    kept = [claim for claim in one.sits if claim.meeting in rest]
+    return Solution(one.case, {**rest, **theirs}, [*kept, *(claim for claim in other.sits if claim.meeting in theirs)])
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_change_costs_what_the_goals_say_of_it(seed: int) -> None:
+    """Also who is disturbed, each once, whatever meetings it is by; and in whatever parts it is added up."""
+    made = _Changed(seed)
+    every = list(made.case.meetings)
+    assert made.standing.cost(every) == made.values
+    made.random.shuffle(every)
+    assert made.standing.whole_cost([every[:2], every[2:]]) == made.values
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_what_a_few_cost_less_elsewhere_the_whole_costs_less(seed: int) -> None:
+    made = _Changed(seed)
+    every = list(made.case.meetings)
+    free = made.random.sample(every, made.random.randint(1, len(every)))
+    before, whole = made.standing.cost(free), made.standing.cost(every)
+    made.standing.drop(free)
+    made.standing.take(_without_others(_somehow(made.case, made.random), free))
+    change = [new - old for new, old in zip(made.standing.cost(free), before, strict=True)]
+    assert made.standing.cost(every) == tuple(map(sum, zip(whole, change, strict=True)))
+
+
+def _without_others(solution: Solution, meetings: Sequence[str]) -> Solution:
+    return solution.without(set(solution.at).difference(meetings))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
