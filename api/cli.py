@@ -6,7 +6,7 @@ Imports stay inside the commands: planning a term must not wait for a web server
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -28,6 +28,9 @@ from api.commands.options import (
     Workers,
 )
 from api.texts import Language, say
+
+if TYPE_CHECKING:
+    from models import Plan, Term
 
 __all__ = ["app", "main"]
 
@@ -110,6 +113,12 @@ def check(
     language: InLanguage = DEFAULT_LANGUAGE,
 ) -> None:
     """Check a plan against every rule and goal of its term, without the solver."""
+    _obeying(plan, term, language)
+    print(say("check.obeys", language))
+
+
+def _obeying(plan: Path, term: Path | None, language: Language) -> "tuple[Term, Plan]":
+    """A term and the plan of it. Raises `Stop` where it breaks a rule."""
     from api.commands.checking import term_for, violation_lines
     from api.commands.files import read_plan
     from scheduler import check as violations_of
@@ -119,7 +128,25 @@ def check(
     violations = violations_of(answered, made)
     if violations:
         raise Stop(Exit.VIOLATED, "\n".join(violation_lines(answered, violations, language)))
-    print(say("check.obeys", language))
+    return answered, made
+
+
+@app.command()
+def timetable(
+    plan: Annotated[Path, typer.Argument(metavar="PLAN", help="The plan, as JSON; - is standard input.")],
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="Where the files are written.")],
+    term: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The term that it answers; else looked for beside it and in the example."),
+    ] = None,
+    language: InLanguage = DEFAULT_LANGUAGE,
+) -> None:
+    """Write the timetable for the public: what is marked public, as calendar, PDF, workbook and open JSON."""
+    from api.commands.public import write_timetable
+
+    answered, made = _obeying(plan, term, language)
+    meetings = write_timetable(answered, made, directory, language)
+    print(say("timetable.written", language, meetings=meetings, directory=directory))
 
 
 @app.command()

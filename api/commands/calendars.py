@@ -1,5 +1,6 @@
 """Calendars as files: one for the term and one for every series, unit and person that has a meeting."""
 
+from datetime import datetime
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -12,7 +13,7 @@ from api.feeds import FeedRelease, History, file_name, history, render, subscrib
 from api.texts import Language
 from models import Plan, Term
 
-__all__ = ["write_calendars"]
+__all__ = ["remembered", "write_calendars", "write_memory"]
 
 
 def write_calendars(term: Term, plan: Plan, directory: Path, language: Language, clock: Clock = system_clock) -> int:
@@ -21,8 +22,7 @@ def write_calendars(term: Term, plan: Plan, directory: Path, language: Language,
     What calendars were told before is kept in the directory, so that writing there again raises the sequence of
     what has moved and leaves the rest as it was. Raises `Stop` where a file cannot be read or written.
     """
-    memory = directory / f".terminsplan-{term.uid}.json"
-    told = history(_remembered(memory, language), term, plan, clock())
+    told = remembered(term, plan, directory, language, clock())
     release, files = FeedRelease(term, told), 0
     for subscriber in (one.model_copy(update={"language": language}) for one in subscribers(term)):
         file = directory / file_name(subscriber)
@@ -31,11 +31,28 @@ def write_calendars(term: Term, plan: Plan, directory: Path, language: Language,
         ):  # somebody's last meeting may be gone
             write(file, render(release, subscriber), language)
             files += 1
-    write(memory, told.model_dump_json() + "\n", language)
+    write_memory(term, told, directory, language)
     return files
 
 
-def _remembered(memory: Path, language: Language) -> History | None:
+def remembered(term: Term, plan: Plan, directory: Path, language: Language, now: datetime) -> History:
+    """What calendars are told of a plan, after what they were told before as the directory remembers it.
+
+    Raises `Stop` where that cannot be read.
+    """
+    return history(_memory_of(_memory(term, directory), language), term, plan, now)
+
+
+def write_memory(term: Term, told: History, directory: Path, language: Language) -> None:
+    """Remember in the directory what calendars were told. Raises `Stop` where it cannot be written."""
+    write(_memory(term, directory), told.model_dump_json() + "\n", language)
+
+
+def _memory(term: Term, directory: Path) -> Path:
+    return directory / f".terminsplan-{term.uid}.json"
+
+
+def _memory_of(memory: Path, language: Language) -> History | None:
     if not memory.exists():
         return None
     try:

@@ -14,8 +14,9 @@ from api.routes.answers import problems
 from api.routes.documents import PreviewRequest, ReleaseRequest, SubscriptionRequest
 from api.routes.examples import EXAMPLES, FAULT, PROBLEM_PARAMS
 from api.routes.job_documents import AlternativeRequest, PlanRequest, RepairRequest, ReplanRequest, WhyNotRequest
-from api.routes.timetables import FILES, TimetableDocument
+from api.routes.timetables import FILES
 from api.texts import LANGUAGES
+from api.timetables import TimetableDocument
 from models import Change, Plan, Term
 
 __all__ = ["describe"]

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache, partial
 
-from pydantic import AwareDatetime
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -14,10 +13,10 @@ from api.problems import Problem
 from api.routes.renderings import TOKEN, LastGood, answered
 from api.store import Rendering, Store
 from api.texts import LANGUAGES, Language, language_named
-from api.timetables import Timetable
+from api.timetables import Timetable, TimetableDocument
 from api.timetables.sheet import sheet
 
-__all__ = ["FILES", "TimetableDocument", "Timetables"]
+__all__ = ["FILES", "Timetables"]
 
 FILES = {
     "ics": "text/calendar",
@@ -32,13 +31,6 @@ OPEN = {
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
 """On the JSON alone: pages of other sites may read it, as is expected of open data."""
-
-
-class TimetableDocument(Timetable):
-    """The timetable for the public as it is answered."""
-
-    modified: AwareDatetime
-    """When a release last changed it."""
 
 
 class Timetables:

@@ -16,7 +16,7 @@ from api.feeds import PUBLIC, FeedRelease, History
 from api.feeds.entry import Entry, Status
 from models import Noun, Term
 
-__all__ = ["Due", "Line", "Meeting", "Place", "Timetable", "timetable"]
+__all__ = ["Due", "Line", "Meeting", "Place", "Timetable", "TimetableDocument", "timetable"]
 
 
 class Place(Noun):
@@ -92,6 +92,13 @@ class Timetable(Noun):
     def months(self) -> tuple[tuple[int, int], ...]:
         """Year and month of each month in which there is a meeting, in order of time."""
         return tuple(sorted({(one.start.year, one.start.month) for one in self.meetings}))
+
+
+class TimetableDocument(Timetable):
+    """The timetable for the public as it is answered."""
+
+    modified: AwareDatetime
+    """When a release last changed it."""
 
 
 def timetable(release: FeedRelease) -> Timetable:

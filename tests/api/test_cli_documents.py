@@ -8,7 +8,9 @@ import pytest
 from api.commands.exits import Exit
 from api.commands.files import example_file
 from models import Absence, Term
+from tests.api.feeds.building import events
 from tests.api.running import Ended, Run, both_held, stored
+from tests.api.timetables.reading import READERS
 from tests.build import at, placed, plan, sits
 
 
@@ -47,6 +49,44 @@ class TestCheck:
 
     def test_what_is_no_plan_is_refused(self, run: Run, file: Path) -> None:
         assert run("check", file).code == Exit.FAULTY
+
+
+class TestTimetable:
+    @pytest.fixture
+    def public(self, town: Term) -> Term:
+        """The town, one of whose meetings is for the public; what is in no other text of it is secret."""
+        ones = tuple(one.model_copy(update={"public": True}) for one in town.series)
+        return Term.model_validate(town.model_copy(update={"series": ones}).model_dump())
+
+    @pytest.mark.parametrize("lang", ["sv", "en"])
+    def test_each_form_shows_the_meetings_and_nobody(self, run: Run, public: Term, tmp_path: Path, lang: str) -> None:
+        made = stored(both_held(public), tmp_path / "plan.json")
+        term, directory = stored(public, tmp_path / "term.json"), tmp_path / "out"
+        ended = run("timetable", made, directory, "--term", term, "--language", lang)
+        assert (ended.code, "2 m" in ended.out) == (Exit.FINE, True)
+        assert {one.suffix for one in directory.glob("timetable.*")} == {".ics", ".pdf", ".xlsx", ".json"}
+        for ending in (".ics", ".pdf", ".xlsx", ".json"):
+            shown = READERS[ending]((directory / f"timetable{ending}").read_bytes())
+            assert "Series" in shown
+            assert "anna" not in shown.lower()
+
+    def test_a_meeting_that_moves_is_told_as_the_same_one(self, run: Run, public: Term, tmp_path: Path) -> None:
+        term, directory = stored(public, tmp_path / "term.json"), tmp_path / "out"
+        run("timetable", stored(both_held(public), tmp_path / "plan.json"), directory, "--term", term)
+        before = {one["UID"]: one["SEQUENCE"] for one in events((directory / "timetable.ics").read_bytes())}
+        where = (("first", "tue 10:00"), ("second", "2 wed 10:00"))
+        moved = plan(public, *(placed(one, start, sits("anna", "head")) for one, start in where))
+        run("timetable", stored(moved, tmp_path / "moved.json"), directory, "--term", term)
+        after = {one["UID"]: one["SEQUENCE"] for one in events((directory / "timetable.ics").read_bytes())}
+        assert before.keys() == after.keys()
+        assert sorted(int(after[uid]) > int(before[uid]) for uid in after) == [False, True]
+
+    def test_a_plan_that_breaks_a_rule_is_not_shown(self, run: Run, public: Term, tmp_path: Path) -> None:
+        bad = plan(public, *(placed(one, "tue 10:00", sits("anna", "head")) for one in ("first", "second")))
+        term = stored(public, tmp_path / "term.json")
+        ended = run("timetable", stored(bad, tmp_path / "plan.json"), tmp_path / "out", "--term", term)
+        assert ended.code == Exit.VIOLATED
+        assert not (tmp_path / "out").exists()
 
 
 class TestValidate:

@@ -1,0 +1,40 @@
+"""The timetable for the public as files: what is marked public, and nobody's name."""
+
+from pathlib import Path
+
+from api.clock import Clock, system_clock
+from api.commands.calendars import remembered, write_memory
+from api.commands.files import write
+from api.feeds import PUBLIC, FeedRelease, render
+from api.texts import Language
+from api.timetables import TimetableDocument, timetable
+from api.timetables.pdf import pdf
+from api.timetables.sheet import sheet
+from api.timetables.workbook import workbook
+from models import Plan, Term
+
+__all__ = ["write_timetable"]
+
+
+def write_timetable(term: Term, plan: Plan, directory: Path, language: Language, clock: Clock = system_clock) -> int:
+    """Write the timetable as a calendar, a PDF, a workbook and open JSON; answers how many meetings it shows.
+
+    What calendars were told before is kept in the directory, as `write_calendars` does. Raises `Stop` where a file
+    cannot be read or written.
+    """
+    now = clock()
+    told = remembered(term, plan, directory, language, now)
+    release = FeedRelease(term, told)
+    table = timetable(release)
+    shown = sheet(table, now, language)
+    said = {name: getattr(table, name) for name in type(table).model_fields}
+    files: dict[str, str | bytes] = {
+        "ics": render(release, PUBLIC.model_copy(update={"language": language})),
+        "pdf": pdf(shown),
+        "xlsx": workbook(shown),
+        "json": TimetableDocument(**said, modified=now).model_dump_json(indent=2) + "\n",
+    }
+    for ending, content in files.items():
+        write(directory / f"timetable.{ending}", content, language)
+    write_memory(term, told, directory, language)
+    return len(table.meetings)
