@@ -145,7 +145,8 @@ def timetable(
     from api.commands.public import write_timetable
 
     answered, made = _obeying(plan, term, language)
-    meetings = write_timetable(answered, made, directory, language)
+    beside = Path() if str(plan) == "-" else plan.parent
+    meetings = write_timetable(answered, made, directory, beside, language)
     print(say("timetable.written", language, meetings=meetings, directory=directory))
 
 

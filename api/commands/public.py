@@ -16,14 +16,24 @@ from models import Plan, Term
 __all__ = ["write_timetable"]
 
 
-def write_timetable(term: Term, plan: Plan, directory: Path, language: Language, clock: Clock = system_clock) -> int:
+def write_timetable(
+    term: Term, plan: Plan, directory: Path, memory: Path, language: Language, clock: Clock = system_clock
+) -> int:
     """Write the timetable as a calendar, a PDF, a workbook and open JSON; answers how many meetings it shows.
 
-    What calendars were told before is kept in the directory, as `write_calendars` does. Raises `Stop` where a file
-    cannot be read or written.
+    Args:
+        term: what the plan answers.
+        plan: one that obeys.
+        directory: for the files, which hold nothing but what is public: it may be put on a web site as it is.
+        memory: the directory in which what calendars were told before is kept, with names and all.
+        language: of what they say.
+        clock: tells when they were written.
+
+    Raises:
+        Stop: a file cannot be read or written.
     """
     now = clock()
-    told = remembered(term, plan, directory, language, now)
+    told = remembered(term, plan, memory, language, now)
     release = FeedRelease(term, told)
     table = timetable(release)
     shown = sheet(table, now, language)
@@ -36,5 +46,5 @@ def write_timetable(term: Term, plan: Plan, directory: Path, language: Language,
     }
     for ending, content in files.items():
         write(directory / f"timetable.{ending}", content, language)
-    write_memory(term, told, directory, language)
+    write_memory(term, told, memory, language)
     return len(table.meetings)
