@@ -16,12 +16,14 @@ from api.cli_explain import explain
 from api.commands.exits import EXIT_CODES, Exit, Stop
 from api.commands.options import (
     DEFAULT_LANGUAGE,
+    AnsweredTerm,
     AsOf,
     Data,
     Example,
     Ics,
     InLanguage,
     Json,
+    PlanFile,
     Seed,
     TermFile,
     TimeLimit,
@@ -105,11 +107,8 @@ for command in (change, replan, diff, explain):
 
 @app.command()
 def check(
-    plan: Annotated[Path, typer.Argument(metavar="PLAN", help="The plan, as JSON; - is standard input.")],
-    term: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="The term that it answers; else looked for beside it and in the example."),
-    ] = None,
+    plan: PlanFile,
+    term: AnsweredTerm = None,
     language: InLanguage = DEFAULT_LANGUAGE,
 ) -> None:
     """Check a plan against every rule and goal of its term, without the solver."""
@@ -133,12 +132,9 @@ def _obeying(plan: Path, term: Path | None, language: Language) -> "tuple[Term, 
 
 @app.command()
 def timetable(
-    plan: Annotated[Path, typer.Argument(metavar="PLAN", help="The plan, as JSON; - is standard input.")],
+    plan: PlanFile,
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="Where the files are written.")],
-    term: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="The term that it answers; else looked for beside it and in the example."),
-    ] = None,
+    term: AnsweredTerm = None,
     language: InLanguage = DEFAULT_LANGUAGE,
 ) -> None:
     """Write the timetable for the public: what is marked public, as calendar, PDF, workbook and open JSON."""

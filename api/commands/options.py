@@ -10,6 +10,7 @@ from api.texts import Language
 
 __all__ = [
     "DEFAULT_LANGUAGE",
+    "AnsweredTerm",
     "AsOf",
     "Data",
     "Example",
@@ -17,6 +18,7 @@ __all__ = [
     "InLanguage",
     "Json",
     "OldTerm",
+    "PlanFile",
     "Required",
     "Seed",
     "TermFile",
@@ -38,6 +40,11 @@ TimeLimit = Annotated[float, typer.Option(metavar="S", min=0.1, max=86_400, help
 Workers = Annotated[int, typer.Option(min=1, max=64, help="Threads that look.")]
 Seed = Annotated[int, typer.Option(min=0, max=2**31 - 1, help="The same seed gives the same proven plan.")]
 Ics = Annotated[Path | None, typer.Option(metavar="DIR", help="Write calendars to this directory.")]
+PlanFile = Annotated[Path, typer.Argument(metavar="PLAN", help="The plan, as JSON; - is standard input.")]
+AnsweredTerm = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="The term that it answers; else looked for beside it and in the example."),
+]
 OldTerm = Annotated[
     Path | None, typer.Option(metavar="FILE", help="The term as the plan that people know answers it; else looked for.")
 ]

@@ -37,12 +37,11 @@ def write_timetable(
     release = FeedRelease(term, told)
     table = timetable(release)
     shown = sheet(table, now, language)
-    said = {name: getattr(table, name) for name in type(table).model_fields}
     files: dict[str, str | bytes] = {
         "ics": render(release, PUBLIC.model_copy(update={"language": language})),
         "pdf": pdf(shown),
         "xlsx": workbook(shown),
-        "json": TimetableDocument(**said, modified=now).model_dump_json(indent=2) + "\n",
+        "json": TimetableDocument.of(table, now).model_dump_json(indent=2) + "\n",
     }
     for ending, content in files.items():
         write(directory / f"timetable.{ending}", content, language)

@@ -73,8 +73,7 @@ class Timetables:
 
 
 def _json(table: Timetable, document: Rendering, language: Language) -> bytes:
-    said = {name: getattr(table, name) for name in type(table).model_fields}
-    return TimetableDocument(**said, modified=document.last_modified).model_dump_json().encode()
+    return TimetableDocument.of(table, document.last_modified).model_dump_json().encode()
 
 
 def _pdf(table: Timetable, document: Rendering, language: Language) -> bytes:

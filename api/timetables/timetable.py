@@ -100,6 +100,12 @@ class TimetableDocument(Timetable):
     modified: AwareDatetime
     """When a release last changed it."""
 
+    @classmethod
+    def of(cls, table: Timetable, modified: datetime) -> "TimetableDocument":
+        """A timetable, as it is answered with when it was last changed."""
+        said = {name: getattr(table, name) for name in Timetable.model_fields}
+        return cls(**said, modified=modified)
+
 
 def timetable(release: FeedRelease) -> Timetable:
     """What of a release is marked public."""
