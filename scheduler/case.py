@@ -81,9 +81,9 @@ class Case:
         return {m: one for m, one in self.before.items() if as_of is None or one.start >= as_of}
 
     def is_where_it_stood(self, meeting: str, start: int, place: str | None) -> bool:
-        """Whether that is where a meeting is in the baseline."""
-        before = self.stood[meeting]
-        return (start, place) == (self.grid.start_at(before.start), before.place)
+        """Whether that is where a meeting is in the baseline; of one that stood nowhere it is not."""
+        before = self.stood.get(meeting)
+        return before is not None and (start, place) == (self.grid.start_at(before.start), before.place)
 
     def sat_at(self, meeting: str) -> frozenset[tuple[str, str]]:
         """Person and seat of everyone who sits at a meeting that is to come, in the baseline."""

@@ -52,11 +52,9 @@ def _changes(model: Model) -> dict[str, list[LinearExprT]]:
 
 def counts(case: Case, meeting: str, at: At | None, claims: Sequence[Claim]) -> set[str]:
     """Who no longer has what they had there."""
-    sat = case.sat_at(meeting)
-    still = {(claim.person, claim.seat.id) for claim in claims}
-    if at is None or not (meeting in case.stood and case.is_where_it_stood(meeting, at.start, at.place)):
-        still = set()
-    return {person for person, seat in sat if (person, seat) not in still}
+    unmoved = at is not None and case.is_where_it_stood(meeting, at.start, at.place)
+    still = {(claim.person, claim.seat.id) for claim in claims} if unmoved else set[tuple[str, str]]()
+    return {person for person, seat in case.sat_at(meeting) if (person, seat) not in still}
 
 
 def value(term: Term, plan: Plan) -> int:
