@@ -2,7 +2,7 @@
 shows."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from random import Random
 
@@ -10,6 +10,7 @@ import pytest
 
 from scheduler.candidates import candidates
 from scheduler.case import Case
+from scheduler.large import decomposed
 from scheduler.large.decomposed import Decomposed
 from scheduler.options import Options
 from scheduler.rulebook import STANDARD
@@ -19,19 +20,24 @@ from tests.scheduler.large.blocked import sharing
 RANKED = ("placed", "vacant_seats", "deputies", "preferred", "travel")
 
 
-def _shown(values: Mapping[str, int], blocks: Mapping[str, int], counted: Mapping[str, int]) -> dict[str, int]:
-    """What is shown of a plan with such values where blocks and counting come to those; all else is 0."""
+def _search(counted: Mapping[str, int]) -> Decomposed:
+    """Of five meetings, with goals of which counting shows so much."""
     case = Case(sharing(Random(1)))
     ones = {m: list(one.pairs()) for m, one in candidates(case, STANDARD.rules).items()}
     standard = {goal.name: goal for goal in STANDARD.goals}
     goals = [replace(standard[name], floor=_counting(counted.get(name, 0))) for name in RANKED]
-    search = Decomposed(case, ones, goals, STANDARD, Solver(Options(), time.monotonic() + 60))
+    return Decomposed(case, ones, goals, STANDARD, Solver(Options(), time.monotonic() + 60))
+
+
+def _shown(values: Mapping[str, int], blocks: Mapping[str, int], counted: Mapping[str, int]) -> dict[str, int]:
+    """What is shown of a plan with such values where blocks and counting come to those; all else is 0."""
+    search = _search(counted)
     search.cost = tuple(values.get(name, 0) for name in RANKED)
     search.bounds = {name: blocks.get(name, 0) for name in RANKED}
     return search._shown()
 
 
-def _counting(least: int):  # type: ignore[no-untyped-def]  # what `floor` is, said once in Goal
+def _counting(least: int) -> Callable[[Case, Mapping[str, int]], int]:
     return lambda case, above: least
 
 
@@ -42,7 +48,7 @@ def test_blocks_speak_of_a_goal_as_long_as_they_are_at_their_bounds_above(value:
 
 
 def test_a_goal_that_counting_proves_does_not_say_that_blocks_are_at_their_bounds() -> None:
-    """Three deputies are proven; but one block may have spent what the others saved, and be better below for it."""
+    """Four deputies are proven; but one block may have spent what the others saved, and be better below for it."""
     found = _shown({"deputies": 4, "preferred": 6}, {"deputies": 3, "preferred": 3}, {"deputies": 4})
     assert (found["deputies"], found["preferred"]) == (4, 0)
 
@@ -59,3 +65,12 @@ def test_nothing_is_counted_where_a_meeting_is_not_held() -> None:
 
 def test_no_bound_is_above_the_value() -> None:
     assert _shown({"preferred": 2}, {"preferred": 3}, {"preferred": 4})["preferred"] == 2
+
+
+@pytest.mark.parametrize(("many", "sizes"), [(4, [2, 2, 1]), (5, [5])])
+def test_blocks_alone_are_smaller_where_meetings_are_many(
+    many: int, sizes: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decomposed, "MANY_MEETINGS", many)
+    monkeypatch.setattr(decomposed, "SMALLER_MEETINGS", 2)
+    assert [len(block) for block in _search({}).blocks] == sizes
