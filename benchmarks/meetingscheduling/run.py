@@ -20,7 +20,8 @@ __all__ = ["reserve"]
 def reserve(meetings: int) -> float:
     """CPU-seconds to keep for what comes after the search: the last neighbourhood, the answer and its check.
 
-    Measured beyond the limit given to the search: some 1.5 s with 50 meetings, 3 s with 400, 7 to 10 s with 800.
+    Measured beyond the limit given to the search: 0.5 s with 50 meetings, 1 s with 400, 4 s with 800. With much else on
+    the machine 800 have taken 7 to 10 s: such a run may end over its budget, and is marked then.
     """
     return 1.5 + meetings / 120
 
