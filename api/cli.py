@@ -144,6 +144,8 @@ def timetable(
     beside = Path() if str(plan) == "-" else plan.parent
     meetings = write_timetable(answered, made, directory, beside, language)
     print(say("timetable.written", language, meetings=meetings, directory=directory))
+    if not meetings:
+        print(say("timetable.nothing_public", language))
 
 
 @app.command()

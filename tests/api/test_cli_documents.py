@@ -67,6 +67,7 @@ class TestTimetable:
         ended = run("timetable", made, directory, "--term", term, "--language", lang)
         assert ended.code == Exit.FINE
         assert said in ended.out
+        assert '"public"' not in ended.out
         written = {one.name for one in directory.iterdir()}  # and nothing hidden: it may be put on a web site
         assert written == {"timetable.ics", "timetable.pdf", "timetable.xlsx", "timetable.json"}
         for ending in (".ics", ".pdf", ".xlsx", ".json"):
@@ -84,6 +85,12 @@ class TestTimetable:
         after = {one["UID"]: one["SEQUENCE"] for one in events((directory / "timetable.ics").read_bytes())}
         assert before.keys() == after.keys()
         assert sorted(int(after[uid]) > int(before[uid]) for uid in after) == [False, True]
+
+    def test_where_nothing_is_public_it_says_how_to_mark_it(self, run: Run, town: Term, tmp_path: Path) -> None:
+        made, term = stored(both_held(town), tmp_path / "plan.json"), stored(town, tmp_path / "term.json")
+        ended = run("timetable", made, tmp_path / "out", "--term", term)
+        assert ended.code == Exit.FINE
+        assert '"public": true' in ended.out
 
     def test_a_plan_that_breaks_a_rule_is_not_shown(self, run: Run, public: Term, tmp_path: Path) -> None:
         bad = plan(public, *(placed(one, "tue 10:00", sits("anna", "head")) for one in ("first", "second")))
