@@ -177,6 +177,10 @@ class _Planning:
             raise BrokenPlan(broken)
         return answer, solution
 
+    def _cut_down(self, solution: Solution) -> Solution:
+        """A solution without the meetings that break rules."""
+        return self._obeying(solution, crude=True)[1]
+
     def _better(self, one: Plan, other: Plan) -> Plan:
         """The better of two plans by the ranking, the first where they are as good."""
         values = [[goal.value for goal in plan.goals] for plan in (one, other)]
@@ -191,7 +195,7 @@ class _Planning:
             told = partial(self._tell_all, number)
             if land:
                 return settled(self.case, land, self.goals, solver, self.options.workers, told)
-            large = Decomposed(self.case, kept, self.goals, self.task.rulebook, solver)
+            large = Decomposed(self.case, kept, self.goals, self.task.rulebook, solver, self._cut_down)
             return large.run(self.options.workers, told, self._carried[1] if self.task.baseline else None)
         search = Search(self.case, kept, self.goals, self.task.narrow, self.task.rulebook)
         return search.run(solver, partial(self._tell, number))

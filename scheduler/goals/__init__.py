@@ -59,6 +59,8 @@ class Goal:
             the goals above.
         counted: parts claims into those whose pairs the goal counts, where that is what it counts; ``None`` where its
             own terms, block by block, add up to no more than it comes to.
+        crowds: groups of meetings, each with sets of starts of which no two meet: two meetings of a group whose starts
+            are in one set cost 1.
         start_cost: what it costs that a meeting is somewhere, while others stand where they are.
         claim_cost: what it costs that somebody sits there, while others stand and sit where they do.
         vacancy_cost: what each person who is missing on a seat costs.
@@ -81,6 +83,7 @@ class Goal:
     replanning: bool
     floor: Callable[[Case, Mapping[str, int]], int]
     counted: Callable[[Case, Iterable[Claim]], Mapping[Any, list[Claim]]] | None
+    crowds: Callable[[Case], Iterator[tuple[Sequence[str], Sequence[int]]]]
     start_cost: Callable[[Case, Solution, At], int]
     claim_cost: Callable[[Case, Solution, At, Claim], int]
     vacancy_cost: Callable[[Seat], int]
@@ -107,6 +110,7 @@ _NOTHING: dict[str, Any] = {
     "pair_cost": None,
     "floor": lambda case, above: 0,
     "counted": None,
+    "crowds": lambda case: iter(()),
     "start_cost": lambda case, others, at: 0,
     "claim_cost": lambda case, others, at, claim: 0,
     "vacancy_cost": lambda seat: 0,

@@ -57,6 +57,13 @@ def _cut(case: Case, meetings: Sequence[str]) -> list[int]:
     return found
 
 
+def crowds(case: Case) -> Iterator[tuple[Sequence[str], Sequence[int]]]:
+    """The meetings of each series, and its slices."""
+    for series in case.term.series:
+        meetings = case.of_series(series.id)
+        yield meetings, _starts_by_slice(case, meetings) if len(meetings) > 1 else []
+
+
 def start_cost(case: Case, others: Solution, at: At) -> int:
     """The other meetings of the series in the same slice."""
     meetings = case.of_series(case.meetings[at.meeting].series)

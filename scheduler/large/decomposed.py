@@ -1,20 +1,25 @@
 """A component too large for one exact solve, and with a choice of who sits where: solved part by part.
 
-First small blocks are solved one after the other beside those that stand: that is a plan. Large blocks alone, as if the
-others were not there, give a bound: every goal counts at least as much in the whole. Then neighbourhoods, for as long
-as there is time and a goal above its bound: a meeting that costs more than it must, with those in its way.
+First small blocks are solved one after the other beside those that stand: that is a plan. Where meetings are many, a
+heat bath over all of them makes it instead. Large blocks alone, as if the others were not there, give a bound: every
+goal counts at least as much in the whole. Then neighbourhoods, for as long as there is time and a goal above its bound:
+a meeting that costs more than it must, with those in its way.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, partial
 from random import Random
 from threading import Lock
 
+import numpy as np
+
 from scheduler.case import Case
 from scheduler.goals import Goal
 from scheduler.large.blocks import blocks
 from scheduler.large.bounding import Bounding, Part
+from scheduler.large.seated import seated
+from scheduler.large.seated_bath import SeatedBath
 from scheduler.large.standing import Cost, Standing
 from scheduler.ranking import Pack
 from scheduler.rulebook import Rulebook
@@ -30,6 +35,12 @@ BESIDE_MEETINGS, ALONE_MEETINGS = 20, 60
 shows the more the larger it is."""
 MANY_MEETINGS, SMALLER_MEETINGS = 500, 30
 """Where there are more than so many, blocks alone are of that size: a sixth of the time, and bounds a little lower."""
+BATHED_MEETINGS = 250
+"""More than so many begin with a bath; fewer are placed by blocks before a bath is compiled."""
+BATH_SHARE, BATH_SECONDS_A_MEETING = 0.3, 0.1
+"""Of the time that is left, and no more than so much for each meeting."""
+FIRST_BATH = 0.15
+"""The share of it after which there is a first plan."""
 BESIDE_SHARE, ALONE_SHARE = 0.5, 0.6
 """How much of the time that is left the blocks may have one after the other, and then alone."""
 IMPROVE_SHARE = 0.5
@@ -67,9 +78,26 @@ class Decomposed:
     """A component on its way down."""
 
     def __init__(
-        self, case: Case, kept: Mapping[str, Sequence[Pair]], goals: Sequence[Goal], rulebook: Rulebook, solver: Solver
+        self,
+        case: Case,
+        kept: Mapping[str, Sequence[Pair]],
+        goals: Sequence[Goal],
+        rulebook: Rulebook,
+        solver: Solver,
+        obeying: Callable[[Solution], Solution] = lambda solution: solution,
     ) -> None:
+        """Prepare.
+
+        Args:
+            case: the term.
+            kept: the meetings of the component, each with the candidates to choose among.
+            goals: the ranking.
+            rulebook: where the rules stand.
+            solver: its options and its time.
+            obeying: cuts a solution down to what obeys every rule.
+        """
         self.case, self.kept, self.goals, self.rulebook, self.solver = case, kept, goals, rulebook, solver
+        self.obeying = obeying
         self.random = Random(solver.options.seed)
         cut = partial(blocks, case, list(kept), rulebook.rules, goals)
         alone = ALONE_MEETINGS if len(kept) <= MANY_MEETINGS else SMALLER_MEETINGS
@@ -95,10 +123,13 @@ class Decomposed:
         if begun:
             self._begin(begun)
         with ThreadPoolExecutor(workers) as pool:
-            self._one_by_one(pool)
-            self.cost = self.standing.whole_cost(self.small)
-            self._tell()
-            self.alone = self._alone(pool, workers)
+            if self._is_bathed:
+                bathed = pool.submit(self._bathe)
+                self.alone = self._alone(pool, workers)
+                bathed.result()
+            else:
+                self._one_by_one(pool.map)
+                self.alone = self._alone(pool, workers)
             self.bounds = {goal.name: self._bound(goal) for goal in self.goals}
             self._tell()
             until = self.solver.until(IMPROVE_SHARE)
@@ -109,6 +140,51 @@ class Decomposed:
         """Let meetings stand as they are in a plan that obeys every rule; so does any part of it."""
         there = {m for m, pairs in self.kept.items() if m in begun.at and _pair(begun, m) in pairs}
         self.standing.take(begun.without(set(begun.at) - there))
+
+    # -- a bath ---------------------------------------------------------------------------------------------------
+
+    @property
+    def _is_bathed(self) -> bool:
+        """Whether there are enough meetings to place; what changes another plan begins with that."""
+        return len(self.kept) - len(self.standing.starts) > BATHED_MEETINGS and not self._replans
+
+    @property
+    def _replans(self) -> bool:
+        return any(goal.replanning for goal in self.goals)
+
+    def _bathe(self) -> None:
+        """Most meetings at once, in one thread; those that are locked first, and what is left last, by the solver."""
+        clock = self.solver.options.clock
+        until = min(self.solver.until(BATH_SHARE), clock() + BATH_SECONDS_A_MEETING * len(self.kept))
+        locked = [m for m in self.kept if self.case.meetings[m].lock or m in self.case.standing]
+        for n in range(0, len(locked), BESIDE_MEETINGS):
+            self._place(locked[n : n + BESIDE_MEETINGS], until)
+        fixed = self.standing.solution()
+        bath = SeatedBath(
+            seated(self.case, self.kept, self.rulebook.rules, self.goals),
+            np.random.default_rng(self.solver.options.seed),
+            clock,
+            lambda: self.solver.stopped,
+        )
+        bath.fix(fixed)
+        for share in (FIRST_BATH, 1.0):
+            found = self.obeying(bath.run(clock() + share * max(0.0, until - clock())))
+            self._stand(fixed, found)
+
+    def _stand(self, fixed: Solution, found: Solution) -> None:
+        """Let what a bath came to stand beside what is fixed, and the solver place what is left; unless it was better
+        before."""
+        before, cost = self.standing.solution(), self.cost
+        with self._lock:
+            self.standing.drop(before.at)
+            self.standing.take(fixed)
+            self.standing.take(found.without(set(fixed.at)))
+        self._one_by_one(map)
+        if cost and self.cost > cost:
+            self.standing.drop(self.kept)
+            self.standing.take(before)
+            self.cost = cost
+        self._tell()
 
     # -- blocks ---------------------------------------------------------------------------------------------------
 
@@ -167,7 +243,7 @@ class Decomposed:
     def _sharpened(self, workers: int) -> dict[str, int]:
         """What is shown in the end: below a goal that is above its bound, what the blocks show of how they share it."""
         values, shown = self._values, self._shown()
-        if any(values[name] for name in HOLDING & values.keys()) or any(goal.replanning for goal in self.goals):
+        if any(values[name] for name in HOLDING & values.keys()) or self._replans:
             return shown
         parts = [Part(block, found.bounds) for block, found in zip(self.blocks, self.alone, strict=True)]
         plan = self.standing.solution()
@@ -176,12 +252,14 @@ class Decomposed:
         asked = bounding.run(workers, lambda share: self._solver(self.solver.until(share)))
         return {name: max(bound, counted.get(name, 0), asked.get(name, 0)) for name, bound in shown.items()}
 
-    def _one_by_one(self, pool: ThreadPoolExecutor) -> None:
-        """The blocks beside each other, those first that have most to share; as many at once as there are workers."""
+    def _one_by_one(self, each: Callable[..., Iterable[None]]) -> None:
+        """The blocks beside each other, those first that have most to share; as many at once as `each` does."""
         until = self.solver.until(BESIDE_SHARE)
         first = sorted(self.small, key=self._sharing, reverse=True)
         missing = [[m for m in block if m not in self.standing.starts] for block in first]
-        list(pool.map(lambda block: self._place(block, until), filter(None, missing)))
+        list(each(lambda block: self._place(block, until), filter(None, missing)))
+        self.cost = self.standing.whole_cost(self.small)
+        self._tell()
 
     def _place(self, free: Sequence[str], until: float) -> None:
         """Some meetings beside those that stand; half and half where there is no time for all of them together."""

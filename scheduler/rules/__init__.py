@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from models import Plan, ResolvedMeeting, Term
+from models import Limits, Plan, ResolvedMeeting, Term
 from scheduler.blocker import Blocker
 from scheduler.case import Case
+from scheduler.day_gap import DayGap
 from scheduler.model import Model
 from scheduler.outcome import Violation
 from scheduler.pair_cost import PairCost
@@ -57,6 +58,11 @@ class Rule:
         hinders: the meetings that stand in the way of a meeting somewhere, while they stand where they are.
         hinders_person: the same of somebody who would sit there.
         closes_person: the same at once for all starts: those of a meeting at a place that somebody is kept from.
+        day_gaps: how many days two meetings may be apart, for a search that moves meetings one by one; what a rule says
+            in no such words is checked after it.
+        rooms: how many meetings a place holds at once.
+        minutes_between: the least from the end of somebody's meeting at one place to the start of their next elsewhere.
+        most_meetings: how many somebody can be asked to.
         check: where a plan breaks the rule, found without the solver.
     """
 
@@ -72,6 +78,10 @@ class Rule:
     hinders: Callable[[Case, Solution, At], set[str]]
     hinders_person: Callable[[Case, Solution, At, str], set[str]]
     closes_person: Callable[[Case, Solution, ResolvedMeeting, str | None, str], int]
+    day_gaps: Callable[[Case], Iterator[DayGap]]
+    rooms: Callable[[Case], dict[str, int]]
+    minutes_between: Callable[[Case, str | None, str | None], int]
+    most_meetings: Callable[[Case, str], Limits]
 
 
 def rule(module: ModuleType) -> Rule:
@@ -90,6 +100,10 @@ _NOTHING: dict[str, Any] = {
     "hinders": lambda case, others, at: set(),
     "hinders_person": lambda case, others, at, person: set(),
     "closes_person": lambda case, others, meeting, place, person: 0,
+    "day_gaps": lambda case: iter(()),
+    "rooms": lambda case: {},
+    "minutes_between": lambda case, here, there: 0,
+    "most_meetings": lambda case, person: Limits(),
 }
 
 RULES: tuple[Rule, ...] = (

@@ -5,11 +5,12 @@ the `other` meeting.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import permutations
+from itertools import combinations, permutations
 
 from models import Plan, Term
 from scheduler.case import Case
 from scheduler.checking_sheet import Sheet, pairs
+from scheduler.day_gap import DayGap
 from scheduler.model import Model
 from scheduler.outcome import Violation
 from scheduler.solution import At, Solution
@@ -33,6 +34,13 @@ def couple(model: Model) -> None:
                 for day in model.days_of(one):
                     here, there = sum(model.on_day(one, day)), sum(model.on_day(other, day))
                     model.cp.add(here <= there + model.unplaced[other])
+
+
+def day_gaps(case: Case) -> Iterator[DayGap]:
+    """Any two meetings of a relation: on one day, or not."""
+    for relation in case.term.day_relations:
+        for one, other in combinations(relation.meetings, 2):
+            yield DayGap(one, other, 0, 0, inside=relation.kind == "same_day")
 
 
 def hinders(case: Case, others: Solution, at: At) -> set[str]:

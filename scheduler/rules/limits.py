@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from models import Plan, ResolvedMeeting, Term
+from models import Limits, Plan, ResolvedMeeting, Term
 from scheduler.case import Case
 from scheduler.checking_sheet import Sheet
 from scheduler.model import Model
@@ -74,6 +74,11 @@ def _limit(model: Model, person: str, most: int, starts: int) -> bool:
         return False
     model.cp.add(sum(model.attends(person, m, starts) for m in possible) <= most)
     return True
+
+
+def most_meetings(case: Case, person: str) -> Limits:
+    """How many the person can be asked to."""
+    return case.limits[person]
 
 
 def hinders_person(case: Case, others: Solution, at: At, person: str) -> set[str]:

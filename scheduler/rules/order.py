@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from models import Order, Plan, ResolvedMeeting, Term
 from scheduler.case import Case
 from scheduler.checking_sheet import Held, Sheet
+from scheduler.day_gap import DayGap
 from scheduler.model import Model
 from scheduler.outcome import Violation
 from scheduler.solution import At, Solution
@@ -90,6 +91,12 @@ def _in_time(model: Model, order: Order, start: int) -> int:
     grid = model.case.grid
     ended = grid.between(0, grid.minute(start) - model.meetings[order.before].duration_minutes + 1)
     return ended & grid.upto_day(grid.day(start) - order.at_least_days)
+
+
+def day_gaps(case: Case) -> Iterator[DayGap]:
+    """Each order between two meetings."""
+    for order in case.term.ordered:
+        yield DayGap(order.before, order.after, order.at_least_days, order.at_most_days, in_turn=True)
 
 
 def hinders(case: Case, others: Solution, at: At) -> set[str]:

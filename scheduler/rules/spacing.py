@@ -4,11 +4,12 @@ Days are counted between dates; 1 means not on the same day. Broken, at the late
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from models import Plan, Term
 from scheduler.case import Case
 from scheduler.checking_sheet import Sheet
+from scheduler.day_gap import DayGap
 from scheduler.model import Model
 from scheduler.outcome import Violation
 from scheduler.solution import At, Solution
@@ -29,6 +30,13 @@ def couple(model: Model) -> None:
         meetings = [m for m in model.case.of_series(series.id) if m in model.meetings]
         if series.spacing_days and len(meetings) > 1:
             model.one_meeting_in(meetings, days_in_a_row=series.spacing_days)
+
+
+def day_gaps(case: Case) -> Iterator[DayGap]:
+    """Any two meetings of a series that has a spacing."""
+    for series in case.term.series:
+        for one, other in combinations(case.of_series(series.id), 2) if series.spacing_days else ():
+            yield DayGap(one, other, 1 - series.spacing_days, series.spacing_days - 1, inside=False)
 
 
 def hinders(case: Case, others: Solution, at: At) -> set[str]:

@@ -113,6 +113,11 @@ def _too_near_by(case: Case, minutes: int) -> Points:
     return lambda one, other: overlap(one + spare, other + spare)
 
 
+def minutes_between(case: Case, here: str | None, there: str | None) -> int:
+    """From the end of a meeting at one place to the start of the next at another."""
+    return case.term.buffer_minutes + case.travel_minutes(here, there)
+
+
 def hinders_person(case: Case, others: Solution, at: At, person: str) -> set[str]:
     """What the person sits at too near to be there in time, or to get away in time."""
     return {one.meeting for one in others.of_person.get(person, ()) if _too_near(case, one, at)}

@@ -81,6 +81,11 @@ def pair_cost(case: Case, part: Sequence[str]) -> list[PairCost] | None:
     return [PairCost(overlap, where=Where.SAME_PLACE)]
 
 
+def rooms(case: Case) -> dict[str, int]:
+    """How many meetings a place holds at once, where more than those can be held there."""
+    return {place: case.term.place[place].rooms for place in _sharing(case)}
+
+
 def hinders(case: Case, others: Solution, at: At) -> set[str]:
     """The meetings that take all rooms of the place at some minute."""
     held = others.at_place.get(at.place, []) if at.place else []
