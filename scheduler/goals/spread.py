@@ -77,8 +77,8 @@ def value(term: Term, plan: Plan) -> int:
     sheet, pairs = Sheet(term, plan), 0
     for series, meetings in sheet.by_series.items():
         slices = _slices(term, series)
-        crowds = Counter(slices.get(one.week, -1) for one in meetings)
-        pairs += sum(comb(crowd, 2) for crowd in crowds.values())
+        counts = Counter(slices.get(one.week, -1) for one in meetings)
+        pairs += sum(comb(count, 2) for count in counts.values())
     return pairs
 
 

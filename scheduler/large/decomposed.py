@@ -12,14 +12,11 @@ from functools import cached_property, partial
 from random import Random
 from threading import Lock
 
-import numpy as np
-
 from scheduler.case import Case
 from scheduler.goals import Goal
 from scheduler.large.blocks import blocks
 from scheduler.large.bounding import Bounding, Part
-from scheduler.large.seated import seated
-from scheduler.large.seated_bath import SeatedBath
+from scheduler.large.seated_bath import baths
 from scheduler.large.standing import Cost, Standing
 from scheduler.ranking import Pack
 from scheduler.rulebook import Rulebook
@@ -39,8 +36,6 @@ BATHED_MEETINGS = 250
 """More than so many begin with a bath; fewer are placed by blocks before a bath is compiled."""
 BATH_SHARE, BATH_SECONDS_A_MEETING = 0.3, 0.1
 """Of the time that is left, and no more than so much for each meeting."""
-FIRST_BATH = 0.15
-"""The share of it after which there is a first plan."""
 BESIDE_SHARE, ALONE_SHARE = 0.5, 0.6
 """How much of the time that is left the blocks may have one after the other, and then alone."""
 IMPROVE_SHARE = 0.5
@@ -129,6 +124,7 @@ class Decomposed:
                 bathed.result()
             else:
                 self._one_by_one(pool.map)
+                self._count()
                 self.alone = self._alone(pool, workers)
             self.bounds = {goal.name: self._bound(goal) for goal in self.goals}
             self._tell()
@@ -154,22 +150,14 @@ class Decomposed:
 
     def _bathe(self) -> None:
         """Most meetings at once, in one thread; those that are locked first, and what is left last, by the solver."""
-        clock = self.solver.options.clock
-        until = min(self.solver.until(BATH_SHARE), clock() + BATH_SECONDS_A_MEETING * len(self.kept))
+        now = self.solver.options.clock()
+        until = min(self.solver.until(BATH_SHARE), now + BATH_SECONDS_A_MEETING * len(self.kept))
         locked = [m for m in self.kept if self.case.meetings[m].lock or m in self.case.standing]
         for n in range(0, len(locked), BESIDE_MEETINGS):
             self._place(locked[n : n + BESIDE_MEETINGS], until)
         fixed = self.standing.solution()
-        bath = SeatedBath(
-            seated(self.case, self.kept, self.rulebook.rules, self.goals),
-            np.random.default_rng(self.solver.options.seed),
-            clock,
-            lambda: self.solver.stopped,
-        )
-        bath.fix(fixed)
-        for share in (FIRST_BATH, 1.0):
-            found = self.obeying(bath.run(clock() + share * max(0.0, until - clock())))
-            self._stand(fixed, found)
+        for found in baths(self.case, self.kept, self.rulebook.rules, self.goals, fixed, self.solver, until):
+            self._stand(fixed, self.obeying(found))
 
     def _stand(self, fixed: Solution, found: Solution) -> None:
         """Let what a bath came to stand beside what is fixed, and the solver place what is left; unless it was better
@@ -180,10 +168,13 @@ class Decomposed:
             self.standing.take(fixed)
             self.standing.take(found.without(set(fixed.at)))
         self._one_by_one(map)
-        if cost and self.cost > cost:
+        if cost and self.standing.whole_cost(self.small) > cost:
             self.standing.drop(self.kept)
             self.standing.take(before)
-            self.cost = cost
+        self._count()
+
+    def _count(self) -> None:
+        self.cost = self.standing.whole_cost(self.small)
         self._tell()
 
     # -- blocks ---------------------------------------------------------------------------------------------------
@@ -258,8 +249,6 @@ class Decomposed:
         first = sorted(self.small, key=self._sharing, reverse=True)
         missing = [[m for m in block if m not in self.standing.starts] for block in first]
         list(each(lambda block: self._place(block, until), filter(None, missing)))
-        self.cost = self.standing.whole_cost(self.small)
-        self._tell()
 
     def _place(self, free: Sequence[str], until: float) -> None:
         """Some meetings beside those that stand; half and half where there is no time for all of them together."""

@@ -1,15 +1,21 @@
 """A heat bath over meetings whose seats are a choice: from hot to cold by the clock, a few meetings at a time."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.large import stirring
-from scheduler.large.seated import HIGHEST, NOWHERE, Seated
+from scheduler.case import Case
+from scheduler.goals import Goal
+from scheduler.large import seated_prices, stirring
+from scheduler.large.seated import Pair, Seated
+from scheduler.large.seated_tables import HIGHEST, seated
+from scheduler.rules import Rule
 from scheduler.solution import Solution
+from scheduler.solving import Solver
 
-__all__ = ["SeatedBath"]
+__all__ = ["SeatedBath", "baths"]
 
 Numbers = NDArray[np.int64]
 
@@ -20,6 +26,37 @@ MOST_OUT = 5
 CHUNK_SECONDS = 0.1
 LARGEST_SHARES, ROUNDS_EACH = (0.02, 0.1), 10
 """Those shares of the meetings, of the most chairs, have a place before all others come: they find none later."""
+
+
+FIRST_SHARE = 0.15
+"""Of the time: a short bath first, so that there is a plan soon."""
+
+
+def baths(
+    case: Case,
+    kept: Mapping[str, Sequence[Pair]],
+    rules: Sequence[Rule],
+    goals: Sequence[Goal],
+    fixed: Solution,
+    solver: Solver,
+    until: float,
+) -> Iterator[Solution]:
+    """A short bath and a long one.
+
+    Args:
+        case: the term.
+        kept: the meetings, each with the candidates to choose among.
+        rules: what the tables say of them is obeyed; what they cannot say may be broken.
+        goals: the ranking.
+        fixed: meetings that stay where they are.
+        solver: its options and its time.
+        until: when the long one is to end, on the clock of the options.
+    """
+    clock, random = solver.options.clock, np.random.default_rng(solver.options.seed)
+    bath = SeatedBath(seated(case, kept, rules, goals), random, clock, lambda: solver.stopped)
+    bath.fix(fixed)
+    for share in (FIRST_SHARE, 1.0):
+        yield bath.run(clock() + share * max(0.0, until - clock()))
 
 
 class SeatedBath:
@@ -35,17 +72,16 @@ class SeatedBath:
     def fix(self, solution: Solution) -> None:
         """Let the meetings of a solution stand where they are, throughout."""
         number = {claim: n for n, claim in enumerate(self.seated.claims)}
-        chairs = self.seated.tables.chairs_of[self.seated.tables.seats_of]
+        sitting = defaultdict[str, list[int]](list)
+        for claim in solution.sits:
+            sitting[claim.meeting].append(number[claim])
         for i, m in enumerate(self.seated.meetings):
             at = solution.at.get(m)
-            if at is None or (at.start, at.place) not in self.seated.kept[m]:
-                continue
-            sits = [number[claim] for claim in solution.sits if claim.meeting == m]
-            claims = np.full(chairs[i + 1] - chairs[i], NOWHERE, np.int64)
-            claims[: len(sits)] = sits
-            option = list(self.seated.kept[m]).index((at.start, at.place))
-            stirring.put(self.seated.tables, self.state, i, option, claims)
-            self.movable[i] = False
+            if at is not None and (at.start, at.place) in self.seated.kept[m]:
+                option = list(self.seated.kept[m]).index((at.start, at.place))
+                claims = self.seated.chairs(i, sitting[m])
+                seated_prices.put(self.seated.tables, self.state, i, option, claims)
+                self.movable[i] = False
 
     def run(self, until: float) -> Solution:
         """From hot to cold; where everything stands then, which may break what the tables do not say."""

@@ -18,6 +18,7 @@ ALLOWED = {"models", "scheduler.outcome", "scheduler.checking_sheet", "holidays"
 STANDARD = {"collections", "collections.abc", "datetime", "itertools", "math", "zoneinfo", "functools", "typing"}
 OTHERS = {"blocks", "couple", "separate", "terms", "ties", "tells_apart", "hinders", "hinders_person", "closes_person"}
 OTHERS |= {"candidate_cost", "place_cost", "pair_cost", "floor", "start_cost", "claim_cost", "vacancy_cost"}
+OTHERS |= {"day_gaps", "rooms", "minutes_between", "most_meetings", "crowds"}
 NAMES = {"rules": [rule.name for rule in rules.RULES], "goals": [goal.name for goal in goals.GOALS]}
 CHECKS = [
     (import_module(f"scheduler.{kind}.{name}"), {"rules": "check", "goals": "value"}[kind])

@@ -15,8 +15,9 @@ from scheduler.candidates import candidates
 from scheduler.case import Case
 from scheduler.day_gap import DayGap
 from scheduler.large import decomposed
-from scheduler.large.seated import Seated, seated
+from scheduler.large.seated import Seated
 from scheduler.large.seated_bath import SeatedBath
+from scheduler.large.seated_tables import seated
 from scheduler.large.standing import Standing
 from scheduler.options import Options
 from scheduler.rulebook import STANDARD
@@ -121,6 +122,10 @@ def test_what_is_fixed_stays(seed: int) -> None:
     fixed = some.without(set(list(some.at)[1:]))
     bath = _bath(town, seed=2)
     bath.fix(fixed)
+    standing = Standing(bath.seated.case, bath.seated.meetings, RULES, STANDARD.ranking(town))
+    standing.take(fixed)
+    values = standing.whole_cost([[m] for m in bath.seated.meetings])
+    assert bath.seated.cost(bath.state) == pytest.approx(np.dot(bath.seated.weights, values))
     found = bath.run(TICKS)
     assert {m: found.at[m] for m in fixed.at} == fixed.at
     assert set(fixed.sits) <= set(found.sits)
