@@ -199,7 +199,10 @@ def _pairs(case: Case, one: str, other: str) -> Iterator[tuple[At, At]]:
         yield At.of(case, one, *first), At.of(case, other, *second)
 
 
-@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.name in {"order", "spacing", "day_relation"}], ids=str)
+BETWEEN = [rule for rule in RULES if rule.name in {"order", "spacing", "day_relation"}]
+
+
+@pytest.mark.parametrize("rule", BETWEEN, ids=[rule.name for rule in BETWEEN])
 def test_days_between_meetings_are_those_that_the_rule_does_not_hinder(rule: Rule) -> None:
     seen = set[bool]()
     for seed in range(40):
