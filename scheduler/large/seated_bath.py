@@ -4,20 +4,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from scheduler.case import Case
 from scheduler.goals import Goal
 from scheduler.large import seated_prices, stirring
-from scheduler.large.seated import Pair, Seated
+from scheduler.large.seated import Ints, Pair, Seated
 from scheduler.large.seated_tables import HIGHEST, seated
 from scheduler.rules import Rule
 from scheduler.solution import Solution
 from scheduler.solving import Solver
 
 __all__ = ["SeatedBath", "baths"]
-
-Numbers = NDArray[np.int64]
 
 HOT, COLD = 0.6 * HIGHEST, 0.001 * HIGHEST
 """From where an empty chair now and then costs nothing to where the goals in the middle of the ranking are settled."""
@@ -27,7 +24,6 @@ CHUNK_SECONDS = 0.1
 LARGEST_SHARES, ROUNDS_EACH = (0.02, 0.1, 1.0), 10
 """Those shares of the meetings, of the most chairs, have a place before all others come: they find none later. Of all
 meetings hardly one is left out by chance."""
-
 
 FIRST_SHARE = 0.15
 """Of the time: a short bath first, so that there is a plan soon."""
@@ -95,7 +91,7 @@ class SeatedBath:
             rounds = max(1, min(2 * rounds, round(rounds * CHUNK_SECONDS / max(took, 1e-6))))
         return self.seated.solution(self.state)
 
-    def _largest_first(self, free: Numbers) -> None:
+    def _largest_first(self, free: Ints) -> None:
         """Of those that are nowhere, the largest find a place in an empty year."""
         tables = self.seated.tables
         chairs = np.diff(tables.chairs_of[tables.seats_of])
@@ -103,10 +99,11 @@ class SeatedBath:
         largest = nowhere[np.argsort(-chairs[nowhere], kind="stable")]
         for share in LARGEST_SHARES:
             some = largest[: int(np.ceil(share * len(free)))]
-            if some.size:
-                self.stir(ROUNDS_EACH * len(some), COLD, some)
+            for _ in range(ROUNDS_EACH if some.size else 0):
+                if not self.stop():
+                    self.stir(len(some), COLD, some)
 
-    def stir(self, rounds: int, heat: float, free: Numbers) -> float:
+    def stir(self, rounds: int, heat: float, free: Ints) -> float:
         """So many rounds at one heat, each beginning with one of some meetings; by how much dearer it is then."""
         seed = int(self.random.integers(2**31))
         tables, state = self.seated.tables, self.state

@@ -1,11 +1,11 @@
 """Meetings with their seats, compiled: what one costs at each of its options, how it is taken out and put back.
 
 Who sits is the cheapest who can come, holders before deputies. Names of one letter are the tables (t), what stands
-(s), room to work in (r), numbers of meetings (i, j), options (o, of all; c, of the meeting's own), people (p) and
+(s), a desk to work at (r), numbers of meetings (i, j), options (o, of all; c, of the meeting's own), people (p) and
 claims (q).
 """
 
-# ruff: noqa: C901, PLR0912 - loop nests that are compiled are clearer in one piece
+# ruff: noqa: C901, PLR0912, SIM110 - loop nests that are compiled are clearer in one piece
 
 from functools import partial
 from typing import NamedTuple
@@ -13,17 +13,17 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-__all__ = ["CLOSED", "NOBODY", "inner", "now", "price", "put", "room", "take"]
+from scheduler.large.seated import CLOSED, NOWHERE
 
-CLOSED = 1e9
-NOBODY = -1
+__all__ = ["NOBODY", "days_fit", "desk", "inner", "now", "price", "put", "take"]
 
+NOBODY = NOWHERE
 
 inner = partial(njit, nogil=True, no_cpython_wrapper=True, no_cfunc_wrapper=True)
 """Called by compiled code only: a way in from Python, for so many arrays, takes longer to compile than the rest."""
 
 
-class Room(NamedTuple):
+class Desk(NamedTuple):
     """Room to work in: one meeting's people, posts, filled chairs and claims; and what was taken out."""
 
     people: np.ndarray
@@ -37,7 +37,7 @@ class Room(NamedTuple):
 
 
 @inner()
-def room(t, most_out):
+def desk(t, most_out):
     chairs, options = 1, 1
     for i in range(t.duration.shape[0]):
         chairs = max(chairs, t.chairs_of[t.seats_of[i + 1]] - t.chairs_of[t.seats_of[i]])
@@ -45,7 +45,7 @@ def room(t, most_out):
     whole = np.empty((4, chairs + 1), np.int64)
     out = np.empty((2, most_out), np.int64)
     claims = np.empty((most_out, chairs), np.int64)
-    return Room(whole[0], whole[1], whole[2], whole[3], np.empty(options + 1), out[0], out[1], claims)
+    return Desk(whole[0], whole[1], whole[2], whole[3], np.empty(options + 1), out[0], out[1], claims)
 
 
 @inner()
@@ -70,16 +70,20 @@ def _kept_away(t, s, p, o, ends):
 
 
 @inner()
+def days_fit(t, s, n, o, ends):
+    """Whether the days between two meetings, by the number of what is said of them, allow an option of the one."""
+    j = t.gap_with[n]
+    if s.option[j] < 0:
+        return True
+    in_turn = (t.gap_turn[n] <= 0 or ends <= s.begins[j]) and (t.gap_turn[n] >= 0 or s.ends[j] <= t.begins[o])
+    return in_turn and (t.gap_least[n] <= s.day[j] - t.day[o] <= t.gap_most[n]) == t.gap_inside[n]
+
+
+@inner()
 def _fits(t, s, i, o, ends):
     """Whether days between meetings and rooms of the place allow an option."""
     for n in range(t.gaps_of[i], t.gaps_of[i + 1]):
-        j = t.gap_with[n]
-        if s.option[j] < 0:
-            continue
-        apart = s.day[j] - t.day[o]
-        if (t.gap_least[n] <= apart <= t.gap_most[n]) != t.gap_inside[n]:
-            return False
-        if (t.gap_turn[n] > 0 and ends > s.begins[j]) or (t.gap_turn[n] < 0 and s.ends[j] > t.begins[o]):
+        if not days_fit(t, s, n, o, ends):
             return False
     p = t.place[o]
     if t.rooms[p] >= 0:
@@ -104,11 +108,7 @@ def _cheapest(t, s, i, c, seat, deputies, most, taken, r):
         cost = _sitting(t, s, q, o, 0)
         if cost >= most:
             continue
-        twice = False
-        for n in range(taken):
-            if r.people[n] == t.person[q] or r.posts[n] == t.appointment[q]:
-                twice = True
-                break
+        twice = _is_taken(r.people, taken, t.person[q]) or _is_taken(r.posts, taken, t.appointment[q])
         if not twice and not _kept_away(t, s, t.person[q], o, ends):
             best, most = q, cost
     return best
@@ -124,37 +124,39 @@ def _sitting(t, s, q, o, already):
 
 
 @inner()
-def _made_room(t, s, i, c, seat, taken, r):
-    """Fill an empty chair with somebody who sits on another seat of the meeting, if another can come there.
+def _change_chairs(t, s, i, c, seat, taken, r):
+    """Fill empty chairs of a seat with those who sit on others of the meeting, where somebody else can come there.
 
-    How many people are taken then, and what it costs beside the empty chairs that are left.
+    How many people are taken then, and what it costs beside the chairs that are still empty.
     """
     first, chair, o, more = t.seats_of[i], t.chairs_of[t.seats_of[i]], t.options_of[i] + c, 0.0
     for other in range(first, t.seats_of[i + 1]):
         for n in range(t.chairs_of[other], t.chairs_of[other] + r.filled[other - first]):
-            old = r.chosen[n - chair]
             if other == seat or r.filled[seat - first] == t.chairs_of[seat + 1] - t.chairs_of[seat]:
                 continue
-            q = _of_person(t, t.person[old], seat)
-            if q < 0 or t.appointment[q] == t.appointment[old] or not t.able[t.able_from[q] + c]:
+            old = r.chosen[n - chair]
+            q = _of_person(t, t.person[old], seat, c, taken, r)
+            if q < 0:
                 continue
             moved = _sitting(t, s, q, o, 0) - _sitting(t, s, old, o, 0)
-            _swap_post(r, taken, t.appointment[old], t.appointment[q])
-            new = _cheapest(t, s, i, c, other, True, t.vacant[seat] - moved, taken, r)
+            _change_post(r, taken, t.appointment[old], t.appointment[q])
+            new = _cheapest(t, s, i, c, other, False, t.vacant[seat] - moved, taken, r)
             if new < 0:
-                _swap_post(r, taken, t.appointment[q], t.appointment[old])
-            else:
-                r.chosen[n - chair] = new
-                r.chosen[t.chairs_of[seat] - chair + r.filled[seat - first]] = q
-                r.filled[seat - first] += 1
-                r.people[taken], r.posts[taken] = t.person[new], t.appointment[new]
-                taken += 1
-                more += moved + _sitting(t, s, new, o, 0)
+                new = _cheapest(t, s, i, c, other, True, t.vacant[seat] - moved, taken, r)
+            if new < 0:
+                _change_post(r, taken, t.appointment[q], t.appointment[old])
+                continue
+            r.chosen[n - chair] = new
+            r.chosen[t.chairs_of[seat] - chair + r.filled[seat - first]] = q
+            r.filled[seat - first] += 1
+            r.people[taken], r.posts[taken] = t.person[new], t.appointment[new]
+            taken += 1
+            more += moved + _sitting(t, s, new, o, 0)
     return taken, more
 
 
 @inner()
-def _swap_post(r, taken, old, new):
+def _change_post(r, taken, old, new):
     """Somebody who is taken sits by another appointment."""
     for n in range(taken):
         if r.posts[n] == old:
@@ -162,12 +164,21 @@ def _swap_post(r, taken, old, new):
 
 
 @inner()
-def _of_person(t, p, seat):
-    """Somebody's claim on a seat; below 0 none."""
+def _of_person(t, p, seat, c, taken, r):
+    """The first claim of somebody on a seat, by an appointment that nobody sits by, that holds at an option; below 0
+    none."""
     for q in range(t.claims_of[seat], t.claims_of[seat + 1]):
-        if t.person[q] == p:
+        if t.person[q] == p and t.able[t.able_from[q] + c] and not _is_taken(r.posts, taken, t.appointment[q]):
             return q
     return NOBODY
+
+
+@inner()
+def _is_taken(ones, taken, one):
+    for n in range(taken):
+        if ones[n] == one:
+            return True
+    return False
 
 
 @inner()
@@ -198,8 +209,8 @@ def price(t, s, i, c, most, r):
                 taken += 1
                 cost += _sitting(t, s, q, o, 0)
             if deputies and r.filled[seat - first] < count:
-                taken, less = _made_room(t, s, i, c, seat, taken, r)
-                cost += (count - r.filled[seat - first]) * t.vacant[seat] + less
+                taken, more = _change_chairs(t, s, i, c, seat, taken, r)
+                cost += (count - r.filled[seat - first]) * t.vacant[seat] + more
             if cost > most:
                 return CLOSED
     for n in range(t.demands_of[i], t.demands_of[i + 1]):

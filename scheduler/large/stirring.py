@@ -8,7 +8,8 @@ Each goes to one of its options by chance, the cheaper the likelier. Names of on
 import numpy as np
 from numba import njit
 
-from scheduler.large.seated_prices import CLOSED, NOBODY, inner, now, price, put, room, take
+from scheduler.large.seated import CLOSED
+from scheduler.large.seated_prices import NOBODY, days_fit, desk, inner, now, price, put, take
 
 __all__ = ["stir"]
 
@@ -73,9 +74,8 @@ def _in_the_way(t, s, free, movable, r):
     o = np.random.randint(t.options_of[i], t.options_of[i + 1])
     r.out[0], found = i, 1
     for n in range(t.gaps_of[i], t.gaps_of[i + 1]):
-        j, apart = t.gap_with[n], s.day[t.gap_with[n]] - t.day[o]
-        if s.option[j] >= 0 and (t.gap_least[n] <= apart <= t.gap_most[n]) != t.gap_inside[n]:
-            found = _with(r, found, j, movable)
+        if not days_fit(t, s, n, o, t.begins[o] + t.duration[i]):
+            found = _with(r, found, t.gap_with[n], movable)
     for q in range(t.claims_of[t.seats_of[i]], t.claims_of[t.seats_of[i + 1]]):
         if t.deputy[q] or not t.able[t.able_from[q] + o - t.options_of[i]]:
             continue
@@ -129,7 +129,7 @@ def stir(seed, rounds, heat, most_out, free, movable, t, s):
     """
     np.random.seed(seed)
     change = 0.0
-    r = room(t, MOST_IN_THE_WAY)
+    r = desk(t, MOST_IN_THE_WAY)
     for _ in range(rounds):
         by_option = np.random.random() < BY_OPTION
         found = _in_the_way(t, s, free, movable, r) if by_option else _few(t, s, free, movable, most_out, r)
