@@ -32,8 +32,8 @@ BESIDE_MEETINGS, ALONE_MEETINGS = 20, 60
 shows the more the larger it is."""
 MANY_MEETINGS, SMALLER_MEETINGS = 500, 30
 """Where there are more than so many, blocks alone are of that size: a sixth of the time, and bounds a little lower."""
-BATHED_MEETINGS = 250
-"""More than so many begin with a bath; fewer are placed by blocks before a bath is compiled."""
+BATHED_MEETINGS, BATHED_SECONDS = 250, 45
+"""More than so many begin with a bath, if there is so much time; fewer are placed by blocks before it is compiled."""
 BATH_SHARE, BATH_SECONDS_A_MEETING = 0.3, 0.1
 """Of the time that is left, and no more than so much for each meeting."""
 BESIDE_SHARE, ALONE_SHARE = 0.5, 0.6
@@ -141,8 +141,10 @@ class Decomposed:
 
     @property
     def _is_bathed(self) -> bool:
-        """Whether there are enough meetings to place; what changes another plan begins with that."""
-        return len(self.kept) - len(self.standing.starts) > BATHED_MEETINGS and not self._replans
+        """Whether there are enough meetings to place, and time; what changes another plan begins with that."""
+        seconds = self.solver.deadline - self.solver.options.clock()
+        missing = len(self.kept) - len(self.standing.starts)
+        return missing > BATHED_MEETINGS and seconds > BATHED_SECONDS and not self._replans
 
     @property
     def _replans(self) -> bool:

@@ -154,31 +154,11 @@ class Seated:
             found[chair + next(n for n, taken in enumerate(found[chair:]) if taken < 0)] = claim
         return found
 
-    def cost(self, state: State) -> float:
-        """What all that stands costs, and what does not."""
-        t = self.tables
-        placed = np.flatnonzero(state.option >= 0)
-        options = t.options_of[placed] + state.option[placed]
-        sitting = np.flatnonzero(state.sits >= 0)
-        meeting_of = np.repeat(np.arange(len(self.meetings)), np.diff(t.chairs_of[t.seats_of]))
-        seat_of = np.repeat(np.arange(len(t.vacant)), np.diff(t.chairs_of))
-        empty = seat_of[(state.sits < 0) & (state.option[meeting_of] >= 0)]
-        place_no = np.zeros(len(self.meetings), np.int64)
-        place_no[placed] = t.place_no[options]
-        sat = t.sitting[t.sitting_from[state.sits[sitting]] + place_no[meeting_of[sitting]]]
-        pairs = _pairs(state.crowd) @ t.crowd_cost + _pairs(state.group) @ t.group_cost
-        alone = t.unplaced[state.option < 0].sum() + t.cost[options].sum() + t.vacant[empty].sum() + sat.sum()
-        return float(alone + pairs)
-
     def solution(self, state: State) -> Solution:
         """Where the meetings stand, and who sits there."""
         pairs = zip(self.meetings, state.option.tolist(), strict=True)
         starts = {m: self.kept[m][option] for m, option in pairs if option >= 0}
         return Solution(self.case, starts, [self.claims[n] for n in state.sits.tolist() if n >= 0])
-
-
-def _pairs(counts: Ints) -> Floats:
-    return counts * (counts - 1) / 2
 
 
 def ints(numbers: Iterable[int]) -> Ints:

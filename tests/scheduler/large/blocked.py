@@ -5,10 +5,11 @@ from random import Random
 import pytest
 
 from models import Term
+from scheduler import planning
 from scheduler.large import decomposed
 from tests.build import holds, meeting, seat, series, term, window
 
-__all__ = ["cut_into", "sharing"]
+__all__ = ["bathed", "cut_into", "sharing"]
 
 
 def cut_into(monkeypatch: pytest.MonkeyPatch, meetings: int) -> None:
@@ -16,6 +17,13 @@ def cut_into(monkeypatch: pytest.MonkeyPatch, meetings: int) -> None:
     monkeypatch.setattr(decomposed, "BESIDE_MEETINGS", meetings)
     monkeypatch.setattr(decomposed, "ALONE_MEETINGS", meetings)
     monkeypatch.setattr(decomposed, "SMALLER_MEETINGS", meetings)
+
+
+def bathed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From here on every component with a choice of who sits begins with a bath, however little time there is."""
+    monkeypatch.setattr(planning, "MOST_CANDIDATES", 0)
+    monkeypatch.setattr(decomposed, "BATHED_MEETINGS", 0)
+    monkeypatch.setattr(decomposed, "BATHED_SECONDS", 0)
 
 
 def sharing(random: Random) -> Term:

@@ -11,7 +11,7 @@ from models import Cancel, Change, Plan, Term
 from scheduler import planning
 from scheduler.options import Options
 from tests.build import away, day, holds, meeting, prefer, seat, series, term, window
-from tests.scheduler.large.blocked import cut_into, sharing
+from tests.scheduler.large.blocked import bathed, cut_into, sharing
 from tests.scheduler.large.lands import GOALS, landscape_of, random_term
 from tests.truth.brute_force import TooLarge, best
 from tests.truth.tiny import tiny
@@ -44,6 +44,14 @@ def _true_of(town: Term, made: Plan, exact: tuple[int, ...]) -> None:
 
 def _shown(town: Term) -> str:
     return town.model_dump_json(exclude_defaults=True)
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_a_plan_begun_with_a_bath_claims_no_more_than_is_true(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    town = tiny(Random(seed))
+    truth = best(town)
+    bathed(monkeypatch)
+    _true_of(town, scheduler.plan(town, SHORT), truth.values)
 
 
 def _exactly(town: Term) -> tuple[int, ...]:
