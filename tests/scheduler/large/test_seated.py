@@ -24,7 +24,7 @@ from scheduler.options import Options
 from scheduler.rulebook import STANDARD
 from scheduler.rules import RULES, Rule
 from scheduler.solution import At, Solution
-from tests.build import away, holds, lock, meeting, plan, seat, series, term, window
+from tests.build import away, holds, leg, lock, meeting, place, plan, seat, series, term, window
 from tests.scheduler.large.blocked import bathed
 from tests.scheduler.large.counted import cost
 from tests.truth.tiny import tiny
@@ -159,6 +159,23 @@ def _anna_is_away(*clerks: Appointment) -> Term:
 
 def _who(found: Solution) -> set[tuple[str, str]]:
     return {(claim.seat.role, claim.person) for claim in found.sits}
+
+
+def test_no_more_meetings_are_held_at_a_place_than_it_has_rooms() -> None:
+    ones = [meeting(name, series="s", places=("hall",)) for name in "abcdef"]
+    town = term(series("s", windows=(window("mon", "mon", "09:00-12:00"),)), *ones, place("hall", rooms=2))
+    found = _bath(town).run(TICKS)
+    assert _broken(town, found) == set()
+    assert len(found.at) == len(ones)
+
+
+def test_there_is_time_to_travel_between_the_meetings_of_a_person() -> None:
+    ones = [meeting(where, seat("head"), series="s", places=(where,)) for where in ("hall", "school")]
+    windows = (window("mon", "mon", "09:00-12:00"),)
+    town = term(series("s", windows=windows), *ones, holds("anna", "head"), leg("hall", "school", 60))
+    found = _bath(town).run(TICKS)
+    assert _broken(town, found) == set()
+    assert len(found.at) == len(ones)
 
 
 def test_a_locked_meeting_stands_first(monkeypatch: pytest.MonkeyPatch) -> None:
