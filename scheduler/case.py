@@ -290,7 +290,7 @@ class Case:
         """What each person can be asked to attend."""
         return {one.id: one.limits.over(self.term.limits) for one in self.term.people}
 
-    @property
+    @cached_property
     def longest_journey_minutes(self) -> int:
         """No two meetings of one person need more between them: the longest travel and the buffer."""
         travel = self.term.travel

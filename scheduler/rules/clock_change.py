@@ -5,7 +5,7 @@ Broken: `start` and `end`.
 """
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from models import Plan, ResolvedMeeting, Term
@@ -19,19 +19,22 @@ NAME = "clock_change"
 
 
 def blocks(case: Case, meeting: ResolvedMeeting) -> Iterator[Blocker]:
-    """On the few days when clocks change, the starts that the change touches."""
+    """On the few days when clocks change, the starts that the change touches: of meetings of one length the same."""
+    minutes = meeting.duration_minutes
+    yield from case.once((NAME, minutes), lambda: tuple(_changing(case, timedelta(minutes=minutes))))
+
+
+def _changing(case: Case, duration: timedelta) -> Iterator[Blocker]:
     for day in case.clock_change_days:
-        starts = members(case.grid.on_days({day}))
-        touched = sum(1 << start for start in starts if _touched(case, meeting, case.grid.moment(start)))
+        starts = members(case.grid.starts_by_day[day])
+        touched = sum(1 << start for start in starts if _touched(case.zone, case.grid.moment(start), duration))
         yield Blocker(NAME, "day", case.grid.date(day).isoformat(), touched)
 
 
-def _touched(case: Case, meeting: ResolvedMeeting, start: datetime) -> bool:
+def _touched(zone: ZoneInfo, start: datetime, duration: timedelta) -> bool:
     """Whether the clock changes while the meeting goes on, or shows its start or its end twice or never."""
     # Not a set of moments: the two of a time that comes twice are equal, and one would be lost.
-    moments = (
-        moment.replace(tzinfo=case.zone, fold=fold) for moment in (start, meeting.end_of(start)) for fold in (0, 1)
-    )
+    moments = (moment.replace(tzinfo=zone, fold=fold) for moment in (start, start + duration) for fold in (0, 1))
     return len({moment.utcoffset() for moment in moments}) > 1
 
 

@@ -21,12 +21,16 @@ NAME = "closed_day"
 
 def blocks(case: Case, meeting: ResolvedMeeting) -> Iterator[Blocker]:
     """The starts of each closed day, unless the meeting has been."""
-    if case.is_history(meeting):
-        return
+    if not case.is_history(meeting):
+        # Many meetings are of one series: what closes its days is worked out, and kept in memory, once.
+        yield from case.once((NAME, meeting.series), lambda: tuple(_closed(case, meeting.series)))
+
+
+def _closed(case: Case, series: str) -> Iterator[Blocker]:
     for day in range(case.grid.days):
         date = case.grid.date(day)
-        if date in case.public_holidays or any(one.closes(date, meeting.series) for one in case.term.closed_days):
-            yield Blocker(NAME, "day", date.isoformat(), case.grid.on_days({day}))
+        if date in case.public_holidays or any(one.closes(date, series) for one in case.term.closed_days):
+            yield Blocker(NAME, "day", date.isoformat(), case.grid.starts_by_day[day])
 
 
 def check(term: Term, plan: Plan) -> Iterator[Violation]:

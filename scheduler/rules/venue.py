@@ -46,11 +46,15 @@ def ties(case: Case) -> Iterator[Iterable[str]]:
 
 def tells_apart(case: Case, meeting: ResolvedMeeting) -> bool:
     """Whether the hour matters: another meeting may want the room that day."""
-    return any(meeting.id in sharing for sharing in _sharing(case).values())
+    return not _sharing(case).keys().isdisjoint(case.places(meeting))
 
 
 def _sharing(case: Case) -> dict[str, list[str]]:
     """For each place, the meetings that can be held there, where they are more than its rooms."""
+    return case.once(NAME, lambda: _more_than_rooms(case))
+
+
+def _more_than_rooms(case: Case) -> dict[str, list[str]]:
     found = dict[str, list[str]]()
     for meeting in case.meetings.values():
         for place in filter(None, case.places(meeting)):
