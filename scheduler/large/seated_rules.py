@@ -1,14 +1,16 @@
 """What rules say of meetings with their seats, as arrays: days between meetings, rooms, attendance, people's time."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from itertools import product
 from typing import Any
 
 import numpy as np
 
 from models import Limits
 from scheduler.case import Case
-from scheduler.large.seated import NOWHERE, Pair, ends, ints
+from scheduler.large.seated import NOWHERE, Ints, Pair, ends, ints
 from scheduler.rules import Rule
 
 __all__ = ["said_by_rules"]
@@ -34,10 +36,16 @@ def said_by_rules(
         **_rooms(case, kept, rules, places),
         **_demands(case, kept),
         **_people(case, rules, people),
-        "minutes": ints(
-            max(rule.minutes_between(case, here, there) for rule in rules) for here in places for there in places
-        ).reshape(len(places), len(places)),
+        "minutes": _minutes(case, rules, places),
     }
+
+
+def _minutes(case: Case, rules: Sequence[Rule], places: Mapping[str | None, int]) -> Ints:
+    """From each place to each, as much as any rule wants."""
+    asked = [rule.minutes_between for rule in rules if rule.minutes_between]
+    pairs = product(places, repeat=2)
+    least = (max((minutes(case, here, there) for minutes in asked), default=0) for here, there in pairs)
+    return ints(least).reshape(len(places), len(places))
 
 
 def _gaps(case: Case, kept: Kept, rules: Sequence[Rule]) -> dict[str, Any]:
@@ -92,16 +100,10 @@ def _demands(case: Case, kept: Kept) -> dict[str, Any]:
 
 def _people(case: Case, rules: Sequence[Rule], people: Mapping[str, int]) -> dict[str, Any]:
     """How many meetings each takes; where several rules say so, the first."""
-    limits = [_limits(case, rules, person) for person in people]
+    asked = [rule.most_meetings for rule in rules if rule.most_meetings]
+    limits = [reduce(Limits.over, (most(case, person) for most in asked), Limits()) for person in people]
     return {
         "most_day": ints(NO_LIMIT if one.meetings_per_day is None else one.meetings_per_day for one in limits),
         "most_week": ints(NO_LIMIT if one.meetings_per_week is None else one.meetings_per_week for one in limits),
         "most_term": ints(NO_LIMIT if one.meetings_per_term is None else one.meetings_per_term for one in limits),
     }
-
-
-def _limits(case: Case, rules: Sequence[Rule], person: str) -> Limits:
-    found = Limits()
-    for rule in rules:
-        found = found.over(rule.most_meetings(case, person))
-    return found

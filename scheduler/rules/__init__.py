@@ -61,8 +61,9 @@ class Rule:
         day_gaps: how many days two meetings may be apart, for a search that moves meetings one by one; what a rule says
             in no such words is checked after it.
         rooms: how many meetings a place holds at once.
-        minutes_between: the least from the end of somebody's meeting at one place to the start of their next elsewhere.
-        most_meetings: how many somebody can be asked to.
+        minutes_between: the least from the end of somebody's meeting at one place to the start of their next elsewhere;
+            asked of every two places, so ``None`` where the rule says nothing of it.
+        most_meetings: how many somebody can be asked to; asked of everybody, ``None`` too.
         check: where a plan breaks the rule, found without the solver.
     """
 
@@ -80,8 +81,8 @@ class Rule:
     closes_person: Callable[[Case, Solution, ResolvedMeeting, str | None, str], int]
     day_gaps: Callable[[Case], Iterator[DayGap]]
     rooms: Callable[[Case], dict[str, int]]
-    minutes_between: Callable[[Case, str | None, str | None], int]
-    most_meetings: Callable[[Case, str], Limits]
+    minutes_between: Callable[[Case, str | None, str | None], int] | None
+    most_meetings: Callable[[Case, str], Limits] | None
 
 
 def rule(module: ModuleType) -> Rule:
@@ -102,8 +103,8 @@ _NOTHING: dict[str, Any] = {
     "closes_person": lambda case, others, meeting, place, person: 0,
     "day_gaps": lambda case: iter(()),
     "rooms": lambda case: {},
-    "minutes_between": lambda case, here, there: 0,
-    "most_meetings": lambda case, person: Limits(),
+    "minutes_between": None,
+    "most_meetings": None,
 }
 
 RULES: tuple[Rule, ...] = (
