@@ -1,7 +1,7 @@
 """What rules say of meetings with their seats, as arrays: days between meetings, rooms, attendance, people's time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from itertools import product
 from typing import Any
