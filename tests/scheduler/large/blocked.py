@@ -6,7 +6,7 @@ import pytest
 
 from models import Term
 from scheduler import planning
-from scheduler.large import decomposed
+from scheduler.large import beginning, decomposed
 from tests.build import holds, meeting, seat, series, term, window
 
 __all__ = ["bathed", "cut_into", "sharing"]
@@ -22,8 +22,8 @@ def cut_into(monkeypatch: pytest.MonkeyPatch, meetings: int) -> None:
 def bathed(monkeypatch: pytest.MonkeyPatch) -> None:
     """From here on every component with a choice of who sits begins with a bath, however little time there is."""
     monkeypatch.setattr(planning, "MOST_CANDIDATES", 0)
-    monkeypatch.setattr(decomposed, "BATHED_MEETINGS", 0)
-    monkeypatch.setattr(decomposed, "BATHED_SECONDS", 0)
+    monkeypatch.setattr(beginning, "BATHED_MEETINGS", 0)
+    monkeypatch.setattr(beginning, "BATHED_SECONDS", 0)
 
 
 def sharing(random: Random) -> Term:

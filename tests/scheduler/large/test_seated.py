@@ -15,7 +15,7 @@ from scheduler.answering import placements
 from scheduler.candidates import candidates
 from scheduler.case import Case
 from scheduler.day_gap import DayGap
-from scheduler.large import decomposed
+from scheduler.large import beginning
 from scheduler.large.seated import Seated
 from scheduler.large.seated_bath import SeatedBath, baths
 from scheduler.large.seated_tables import seated
@@ -192,7 +192,7 @@ def test_a_locked_meeting_stands_first(monkeypatch: pytest.MonkeyPatch) -> None:
         seen.append(given[4])
         return baths(*given)
 
-    monkeypatch.setattr(decomposed, "baths", spied)
+    monkeypatch.setattr(beginning, "baths", spied)
     bathed(monkeypatch)
     made = scheduler.plan(town, ENOUGH)
     assert [(claim.meeting, claim.person) for fixed in seen for claim in fixed.sits] == [("m", "bo")]
