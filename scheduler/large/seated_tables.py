@@ -1,6 +1,8 @@
 """From rules and goals to the tables of meetings with their seats: one weighted sum of all goals."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,61 +72,79 @@ class _Tables:
         self.meetings = [case.meetings[m] for m in kept]
         self.places = {place: n for n, place in enumerate(dict.fromkeys(p for ones in kept.values() for _, p in ones))}
         self.places_of = {m: list(dict.fromkeys(place for _, place in ones)) for m, ones in kept.items()}
+        self.seats = [(meeting, seat) for meeting in self.meetings for seat in meeting.wanted_seats]
         self.claims = [
-            claim
-            for meeting in self.meetings
-            for seat in meeting.wanted_seats
-            for claim in case.claims[meeting.id]
-            if claim.seat.id == seat.id
+            claim for meeting, seat in self.seats for claim in case.claims[meeting.id] if claim.seat.id == seat.id
         ]
         self.weights: list[float] = []
         self.people = {person: n for n, person in enumerate(dict.fromkeys(claim.person for claim in self.claims))}
 
     def tables(self) -> Tables:
         """All of them, `least` not worked out yet."""
-        seats = [(meeting, seat) for meeting in self.meetings for seat in meeting.wanted_seats]
         sitting, vacant, options = self._sitting(), self._vacant(), self._options()
         units = [_unit(np.concatenate([one[n] for one in (sitting, vacant, options)])) for n in range(len(self.goals))]
         self.weights = _weights(self.goals, units)
         weights = np.array(self.weights)
-        of_claim = [len(self.kept[claim.meeting]) for claim in self.claims]
         crowd, crowd_cost = self._crowds(weights)
         group, group_cost = self._groups(weights)
-        must = np.array([seat.must_be_filled for _, seat in seats], np.bool_)
-        by_seat = {(claim.meeting, claim.seat.id): 0 for claim in self.claims}
-        for claim in self.claims:
-            by_seat[claim.meeting, claim.seat.id] += 1
-        appointments = {name: n for n, name in enumerate(dict.fromkeys(claim.appointment for claim in self.claims))}
-        pairs = [pair for ones in self.kept.values() for pair in ones]
-        days = [self.case.grid.day(start) for start, _ in pairs]
         return Tables(
             duration=ints(meeting.duration_minutes for meeting in self.meetings),
             unplaced=weights @ self._unplaced(),
-            options_of=ends(len(ones) for ones in self.kept.values()),
-            begins=ints(self.case.grid.minute(start) for start, _ in pairs),
-            day=ints(days),
-            week=ints(map(self.case.grid.week, days)),
-            place=ints(self.places[place] for _, place in pairs),
-            place_no=ints(self.places_of[m].index(place) for m, ones in self.kept.items() for _, place in ones),
             cost=weights @ options,
             crowd=crowd,
-            least=np.zeros(len(pairs)),
-            seats_of=ends(len(meeting.wanted_seats) for meeting in self.meetings),
-            chairs_of=ends(seat.count for _, seat in seats),
-            vacant=np.where(must, CLOSED, weights @ vacant),
-            claims_of=ends(by_seat.get((meeting.id, seat.id), 0) for meeting, seat in seats),
-            person=ints(self.people[claim.person] for claim in self.claims),
-            appointment=ints(appointments[claim.appointment] for claim in self.claims),
-            deputy=np.array([claim.rank > 0 for claim in self.claims], np.bool_),
-            group=group,
-            able_from=ends(of_claim),
-            able=self._able(sum(of_claim)),
-            sitting_from=ends(len(self.places_of[claim.meeting]) for claim in self.claims),
-            sitting=weights @ sitting,
             crowd_cost=crowd_cost,
+            vacant=np.where([seat.must_be_filled for _, seat in self.seats], CLOSED, weights @ vacant),
+            sitting=weights @ sitting,
+            group=group,
             group_cost=group_cost,
+            **self._where_and_when(),
+            **self._who(),
             **said_by_rules(self.case, self.kept, self.rules, self.people, self.places),
         )
+
+    # -- what there is ----------------------------------------------------------------------------------------
+
+    def _where_and_when(self) -> dict[str, Any]:
+        """Of each option."""
+        pairs = [pair for ones in self.kept.values() for pair in ones]
+        days = [self.case.grid.day(start) for start, _ in pairs]
+        return {
+            "options_of": ends(len(ones) for ones in self.kept.values()),
+            "begins": ints(self.case.grid.minute(start) for start, _ in pairs),
+            "day": ints(days),
+            "week": ints(map(self.case.grid.week, days)),
+            "place": ints(self.places[place] for _, place in pairs),
+            "place_no": ints(self.places_of[m].index(place) for m, ones in self.kept.items() for _, place in ones),
+            "least": np.zeros(len(pairs)),
+        }
+
+    def _who(self) -> dict[str, Any]:
+        """Of each seat and each claim."""
+        claims_on = Counter((claim.meeting, claim.seat.id) for claim in self.claims)
+        appointments = {name: n for n, name in enumerate(dict.fromkeys(claim.appointment for claim in self.claims))}
+        able = self._able()
+        return {
+            "seats_of": ends(len(meeting.wanted_seats) for meeting in self.meetings),
+            "chairs_of": ends(seat.count for _, seat in self.seats),
+            "claims_of": ends(claims_on[meeting.id, seat.id] for meeting, seat in self.seats),
+            "person": ints(self.people[claim.person] for claim in self.claims),
+            "appointment": ints(appointments[claim.appointment] for claim in self.claims),
+            "deputy": np.array([claim.rank > 0 for claim in self.claims], np.bool_),
+            "able_from": ends(map(len, able)),
+            "able": np.concatenate([np.zeros(0, np.bool_), *able]),
+            "sitting_from": ends(len(self.places_of[claim.meeting]) for claim in self.claims),
+        }
+
+    def _able(self) -> list[Flags]:
+        """Of each claim, whether its person can come, option by option."""
+        starts = {m: np.array([start for start, _ in ones], np.int64) for m, ones in self.kept.items()}
+        width = self.case.grid.days * self.case.grid.per_day // 8 + 1
+        found = []
+        for claim in self.claims:
+            unable = np.frombuffer(self.case.unable(claim).to_bytes(width, "little"), np.uint8)
+            here = starts[claim.meeting]
+            found.append((unable[here >> 3] >> (here & 7).astype(np.uint8) & 1) == 0)
+        return found
 
     # -- what goals say ---------------------------------------------------------------------------------------
 
@@ -139,8 +159,7 @@ class _Tables:
         return _by_goal(found, len(self.goals))
 
     def _vacant(self) -> Floats:
-        seats = (seat for meeting in self.meetings for seat in meeting.wanted_seats)
-        return _by_goal([[goal.vacancy_cost(seat) for goal in self.goals] for seat in seats], len(self.goals))
+        return _by_goal([[goal.vacancy_cost(seat) for goal in self.goals] for _, seat in self.seats], len(self.goals))
 
     def _options(self) -> Floats:
         nothing = Solution(self.case, {}, ())
@@ -178,18 +197,6 @@ class _Tables:
                 found |= dict.fromkeys(claims, len(costs))
                 costs.append(weight)
         return ints(found.get(claim, NOWHERE) for claim in self.claims), np.array(costs or [0.0])
-
-    def _able(self, size: int) -> Flags:
-        """Of each claim, whether its person can come, option by option."""
-        able, at = np.zeros(size, np.bool_), 0
-        starts = {m: np.array([start for start, _ in ones], np.int64) for m, ones in self.kept.items()}
-        width = self.case.grid.days * self.case.grid.per_day // 8 + 1
-        for claim in self.claims:
-            unable = np.frombuffer(self.case.unable(claim).to_bytes(width, "little"), np.uint8)
-            here = starts[claim.meeting]
-            able[at : at + len(here)] = (unable[here >> 3] >> (here & 7).astype(np.uint8) & 1) == 0
-            at += len(here)
-        return able
 
 
 def _by_goal(rows: Sequence[Sequence[int]], goals: int) -> Floats:
