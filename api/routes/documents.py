@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from api.feeds import Language
-from api.store import Release, Revision, Subscription, SubscriptionKind
+from api.store import PublicLink, Release, Revision, Subscription, SubscriptionKind
 from models import Term
 from models.base import Id
 
@@ -18,6 +18,7 @@ __all__ = [
     "Health",
     "Page",
     "PreviewRequest",
+    "PublicLinkDocument",
     "Ready",
     "ReleaseDocument",
     "ReleaseList",
@@ -208,6 +209,31 @@ class SubscriptionList(Page):
     """Subscriptions of a term, revoked ones too."""
 
     items: list[SubscriptionDocument]
+
+
+class PublicLinkDocument(Document):
+    """The link of a term's timetable for the public: titles, times and places, and nobody's name."""
+
+    id: str
+    term_id: str
+    generation: int
+    """1, and one more for each time that the link was renewed."""
+    created_at: datetime
+    revoked_at: datetime | None
+    url: str | None
+    """The page's address; with `.ics`, `.pdf`, `.xlsx` or `.json` after it, the other forms. `null` when revoked."""
+
+    @classmethod
+    def of(cls, one: PublicLink, base_url: str) -> "PublicLinkDocument":
+        """A stored link below the service's address."""
+        return cls(
+            id=one.id,
+            term_id=one.term_id,
+            generation=one.generation,
+            created_at=one.created_at,
+            revoked_at=one.revoked_at,
+            url=f"{base_url}/public/{one.token}" if one.token else None,
+        )
 
 
 class AuditEntryDocument(Document):
