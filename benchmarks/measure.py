@@ -171,7 +171,8 @@ def numbers(text: str) -> tuple[int, ...]:
 def report(name: str, rows: Iterable[Mapping[str, object]], figures: Mapping[str, Any]) -> None:
     """Print the rows and the figures, and keep the figures in ``benchmarks/results/<name>.json``."""
     _print(list(rows))
-    stored = {"command": f"python -m benchmarks.{name}", "machine": machine(), **figures}
+    command = " ".join(["python -m", f"benchmarks.{name}", *sys.argv[1:]])
+    stored = {"command": command, "machine": machine(), **figures}
     for key, value in stored.items():
         if key != "cases":
             print(f"{key}: {_plain(value)}")
