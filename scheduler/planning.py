@@ -32,6 +32,8 @@ MOST_CANDIDATES = 6_000
 """A component with more is searched in another way than by one exact solve."""
 TELL_SECONDS = 0.1
 """Least time between two reports of progress."""
+CHECK_SHARE = 0.05
+"""No more than so much of the time is kept for putting the answer together and checking it."""
 
 __all__ = ["BrokenPlan", "Task", "carry_out", "plan", "ranking_of"]
 
@@ -149,6 +151,7 @@ class _Planning:
         self.found: dict[int, Found] = {}
         self.reached: dict[int, dict[str, tuple[int, int, bool]]] = {}
         self.told_seconds = -TELL_SECONDS
+        self.ready_seconds = self.options.clock() - self.began
 
     def run(self) -> Plan:
         """Search every part, put the answers together, and check the whole."""
@@ -206,9 +209,12 @@ class _Planning:
         return list(ones.pairs()) if self.task.narrow else reduced(self.case, ones, self.goals, self.rules)
 
     def _deadline(self, number: int) -> float:
-        """When a part has to be done, so that those that wait for a thread have their share of what time is left."""
-        now = self.options.clock()
-        left = self.began + self.options.time_limit_seconds - now
+        """When a part has to be done, so that those that wait for a thread have their share of what time is left.
+
+        What the parts come to is then put together and checked, which takes about as long as making ready did.
+        """
+        now, limit = self.options.clock(), self.options.time_limit_seconds
+        left = self.began + limit - min(self.ready_seconds, CHECK_SHARE * limit) - now
         turns = -(-(len(self.parts) - number) // max(1, self.options.workers))
         return now + left / turns
 

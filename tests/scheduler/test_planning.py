@@ -1,6 +1,6 @@
 """A run as its caller sees it: what is heard, how it is stopped, and that it comes out the same again."""
 
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 
 import pytest
 
@@ -8,7 +8,7 @@ import scheduler
 from benchmarks.areas import areas
 from benchmarks.autumns import autumn
 from models import Plan
-from scheduler import DEFAULT_RANKING, Options, Progress, check
+from scheduler import DEFAULT_RANKING, Options, Progress, check, planning
 
 AUTUMN = autumn(5, 0.6)
 
@@ -57,6 +57,14 @@ def test_gives_a_plan_that_obeys_when_time_is_up(seconds: float) -> None:
     plan = scheduler.plan(autumn(2, 0.6), Options(time_limit_seconds=seconds))
     assert not plan.proven
     assert check(autumn(2, 0.6), plan) == ()
+
+
+@pytest.mark.parametrize(("ready", "done"), [(2.0, 98.0), (10.0, 95.0)])
+def test_keeps_time_to_check_the_answer_as_long_as_making_ready_took(ready: float, done: float) -> None:
+    times = chain([0.0], repeat(ready))
+    options = Options(time_limit_seconds=100.0, clock=lambda: next(times))
+    one = planning._Planning(planning.Task(AUTUMN), options, None, lambda: False)
+    assert one._deadline(0) == done
 
 
 def test_stops_when_cancelled_with_what_it_has() -> None:
