@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from scheduler.large.placing import Placing
 from scheduler.large.seated_bath import baths
+from scheduler.large.seated_tables import seated
 from scheduler.large.standing import Cost
 from scheduler.solution import Solution
 
@@ -12,7 +13,7 @@ __all__ = ["Beginning"]
 BATHED_MEETINGS, BATHED_SECONDS = 250, 45
 """More than so many begin with a bath, if there is so much time; fewer are placed by blocks before it is compiled."""
 BATH_SHARE, BATH_SECONDS_A_MEETING = 0.3, 0.1
-"""Of the time that is left, and no more than so much for each meeting."""
+"""A bath has so much of the time that is left, and no more than so much for each meeting."""
 BLOCKS_SHARE = 0.5
 """How much of the time that is left the blocks may have."""
 
@@ -58,13 +59,13 @@ class Beginning:
 
     def by_baths(self) -> None:
         """Most meetings at once, in one thread; those that are locked first, and what is left last, by the solver."""
-        case, kept, clock = self.case, self.placing.kept, self.solver.options.clock
-        until = min(self.solver.until(BATH_SHARE), clock() + BATH_SECONDS_A_MEETING * len(kept))
+        case, placing = self.case, self.placing
         locked = [[m for m in block if case.meetings[m].lock or m in case.standing] for block in self.small]
-        self.placing.place_all(locked, until, map)
-        fixed = self.standing.solution()
+        placing.place_all(locked, self.solver.until(BATH_SHARE), map)
+        fixed, most = self.standing.solution(), BATH_SECONDS_A_MEETING * len(placing.kept)
+        tables = seated(case, placing.kept, placing.rulebook.rules, placing.goals)
         cost: Cost | None = None
-        for found in baths(case, kept, self.placing.rulebook.rules, self.placing.goals, fixed, self.solver, until):
+        for found in baths(tables, fixed, self.solver, BATH_SHARE, most):
             cost = self._the_better(fixed, self.obeying(found), cost)
             self.heard(cost)
 

@@ -1,16 +1,13 @@
 """A heat bath over meetings whose seats are a choice: from hot to cold by the clock, a few meetings at a time."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from scheduler.case import Case
-from scheduler.goals import Goal
 from scheduler.large import seated_prices, stirring
-from scheduler.large.seated import Ints, Pair, Seated
-from scheduler.large.seated_tables import HIGHEST, seated
-from scheduler.rules import Rule
+from scheduler.large.seated import Ints, Seated
+from scheduler.large.seated_tables import HIGHEST
 from scheduler.solution import Solution
 from scheduler.solving import Solver
 
@@ -29,31 +26,23 @@ FIRST_SHARE = 0.15
 """Of the time: a short bath first, so that there is a plan soon."""
 
 
-def baths(
-    case: Case,
-    kept: Mapping[str, Sequence[Pair]],
-    rules: Sequence[Rule],
-    goals: Sequence[Goal],
-    fixed: Solution,
-    solver: Solver,
-    until: float,
-) -> Iterator[Solution]:
+def baths(seated: Seated, fixed: Solution, solver: Solver, share: float, most_seconds: float) -> Iterator[Solution]:
     """A short bath and a long one.
 
     Args:
-        case: the term.
-        kept: the meetings, each with the candidates to choose among.
-        rules: what the tables say of them is obeyed; what they cannot say may be broken.
-        goals: the ranking.
+        seated: the meetings; what their tables say is obeyed, and what they cannot say may be broken.
         fixed: meetings that stay where they are.
         solver: its options and its time.
-        until: when the long one is to end, on the clock of the options.
+        share: of the time that is left when all is compiled.
+        most_seconds: no more than so much of it.
     """
     clock, random = solver.options.clock, np.random.default_rng(solver.options.seed)
-    bath = SeatedBath(seated(case, kept, rules, goals), random, clock, lambda: solver.stopped)
+    bath = SeatedBath(seated, random, clock, lambda: solver.stopped)
     bath.fix(fixed)
-    for share in (FIRST_SHARE, 1.0):
-        yield bath.run(clock() + share * max(0.0, until - clock()))
+    bath.compile()
+    until = min(solver.until(share), clock() + most_seconds)
+    for part in (FIRST_SHARE, 1.0):
+        yield bath.run(clock() + part * max(0.0, until - clock()))
 
 
 class SeatedBath:
@@ -79,6 +68,10 @@ class SeatedBath:
                 claims = self.seated.chairs(i, sitting[m])
                 seated_prices.put(self.seated.tables, self.state, i, option, claims)
                 self.movable[i] = False
+
+    def compile(self) -> None:
+        """Have the inner loop compiled, which takes longer than many a bath."""
+        self.stir(0, COLD, np.flatnonzero(self.movable))
 
     def run(self, until: float) -> Solution:
         """From hot to cold; where everything stands then, which may break what the tables do not say."""

@@ -189,7 +189,7 @@ def test_a_locked_meeting_stands_first(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = list[Solution]()
 
     def spied(*given: Any) -> Iterator[Solution]:
-        seen.append(given[4])
+        seen.append(given[1])
         return baths(*given)
 
     monkeypatch.setattr(beginning, "baths", spied)
