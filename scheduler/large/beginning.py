@@ -12,7 +12,7 @@ __all__ = ["Beginning"]
 
 BATHED_MEETINGS, BATHED_SECONDS = 250, 45
 """More than so many begin with a bath, if there is so much time; fewer are placed by blocks before it is compiled."""
-BATH_SHARE, BATH_SECONDS_A_MEETING = 0.3, 0.1
+BATH_SHARE, BATH_SECONDS_A_MEETING = 0.3, 0.03
 """A bath has so much of the time that is left, and no more than so much for each meeting."""
 BLOCKS_SHARE = 0.5
 """How much of the time that is left the blocks may have."""

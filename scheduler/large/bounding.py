@@ -100,6 +100,7 @@ class Bounding:
         asked = self.first < len(self.goals) and self.goals[self.first].name in parts[0].bounds
         self.slack = values[self.goals[self.first].name] - self._least(self.goals[self.first].name) if asked else 0
         self.levels = range(self.first + asked, len(self.goals))
+        self.rooms: Rooms[_Room] = []
 
     def _least(self, goal: str) -> int:
         return sum(part.bounds.get(goal, 0) for part in self.parts)
@@ -111,10 +112,15 @@ class Bounding:
             workers: how many blocks are asked at once.
             solver: makes what they are asked with, for a share of the time that is left.
         """
-        found, self.workers = dict[str, int](), workers
+        found, self.workers, whole = dict[str, int](), workers, solver(1.0)
         with ThreadPoolExecutor(workers) as self.pool:
-            self.rooms = [list(self.pool.map(partial(self._room, part), self._spendings())) for part in self.parts]
+            for part in self.parts:
+                if whole.stopped:  # many models take long to build, and one that is not asked shows nothing
+                    return found
+                self.rooms.append(list(self.pool.map(partial(self._room, part), self._spendings())))
             for level in self.levels:
+                if whole.stopped:
+                    break
                 goal, below = self.goals[level], self.goals[level:]
                 now = solver(_work(goal) / sum(map(_work, below)))
                 found[goal.name] = self._by_tangents(goal, now) if goal.counted else self._plainly(goal, now)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from scheduler.large import seated_prices, stirring
+from scheduler.large.references import StateReference, TablesReference
 from scheduler.large.seated import Ints, Seated
 from scheduler.large.seated_tables import HIGHEST
 from scheduler.solution import Solution
@@ -13,7 +14,7 @@ from scheduler.solving import Solver
 
 __all__ = ["SeatedBath", "baths"]
 
-HOT, COLD = 0.6 * HIGHEST, 0.001 * HIGHEST
+HOT, COLD = 0.6 * HIGHEST, 0.0003 * HIGHEST
 """From where an empty chair now and then costs nothing to where the goals in the middle of the ranking are settled."""
 MOST_OUT = 5
 """So many meetings are taken out at once, at the most."""
@@ -53,6 +54,7 @@ class SeatedBath:
     ) -> None:
         self.seated, self.random, self.clock, self.stop = seated, random, clock, stop
         self.state = seated.nowhere()
+        self._references = TablesReference(*seated.tables), StateReference(*self.state)
         self.movable = np.ones(len(seated.meetings), np.bool_)
 
     def fix(self, solution: Solution) -> None:
@@ -66,7 +68,7 @@ class SeatedBath:
             if at is not None and (at.start, at.place) in self.seated.kept[m]:
                 option = list(self.seated.kept[m]).index((at.start, at.place))
                 claims = self.seated.chairs(i, sitting[m])
-                seated_prices.put(self.seated.tables, self.state, i, option, claims)
+                seated_prices.put(*self._references, i, option, claims)
                 self.movable[i] = False
 
     def compile(self) -> None:
@@ -99,6 +101,5 @@ class SeatedBath:
     def stir(self, rounds: int, heat: float, free: Ints) -> float:
         """So many rounds at one heat, each beginning with one of some meetings; by how much dearer it is then."""
         seed = int(self.random.integers(2**31))
-        tables, state = self.seated.tables, self.state
-        change: float = stirring.stir(seed, rounds, heat, MOST_OUT, free, self.movable, tables, state)
+        change: float = stirring.stir(seed, rounds, heat, MOST_OUT, free, self.movable, *self._references)
         return change

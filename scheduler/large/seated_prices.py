@@ -8,11 +8,11 @@ claims (q).
 # ruff: noqa: C901, PLR0912, SIM110 - loop nests that are compiled are clearer in one piece
 
 from functools import partial
-from typing import NamedTuple
 
 import numpy as np
 from numba import njit
 
+from scheduler.large.references import Desk
 from scheduler.large.seated import CLOSED, NOWHERE
 
 __all__ = ["NOBODY", "days_fit", "desk", "inner", "now", "price", "put", "take"]
@@ -21,19 +21,6 @@ NOBODY = NOWHERE
 
 inner = partial(njit, nogil=True, no_cpython_wrapper=True, no_cfunc_wrapper=True)
 """Called by compiled code only: a way in from Python, for so many arrays, takes longer to compile than the rest."""
-
-
-class Desk(NamedTuple):
-    """Room to work in: one meeting's people, posts, filled chairs and claims; and what was taken out."""
-
-    people: np.ndarray
-    posts: np.ndarray
-    filled: np.ndarray
-    chosen: np.ndarray
-    cost: np.ndarray
-    out: np.ndarray
-    options: np.ndarray
-    claims: np.ndarray
 
 
 @inner()
