@@ -84,3 +84,9 @@ def test_one_block_of_all_shows_what_is_true() -> None:
     found = cut.bounding().run(2, _solver)
     assert found["fair_load"] >= cut.values["fair_load"] - 1
     assert found["travel"] == cut.values["travel"]
+
+
+def test_where_no_time_is_left_nothing_is_shown_and_no_model_built() -> None:
+    bounding = _Cut(sharing(Random(1)), 2).bounding()
+    assert bounding.run(1, lambda share: Solver(Options(), time.monotonic() - 1)) == {}
+    assert bounding.rooms == []
