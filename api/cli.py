@@ -149,6 +149,30 @@ def timetable(
 
 
 @app.command()
+def forums(
+    file: TermFile = None,
+    example: Example = False,
+    on: Annotated[str | None, typer.Option(metavar="DATE", help="On which date; today unless it is said.")] = None,
+    plan: Annotated[Path | None, typer.Option(metavar="PLAN", help="Where the meetings stand.")] = None,
+    json: Json = None,
+    language: InLanguage = DEFAULT_LANGUAGE,
+) -> None:
+    """Say what the forums of a term are on a date: active or not, who chairs, members and meetings."""
+    from api.commands.files import read_term
+    from api.commands.forums import forums_on, forums_sheet, write_forums
+    from api.commands.screen import Screen
+
+    term = read_term(_source(file, example, language), language)
+    told = forums_on(term, plan, on, language)
+    if json:
+        write_forums(json, told, language)
+    elif not told:
+        print(say("forums.none", language))
+    else:
+        Screen().table(forums_sheet(term, told, plan is not None, language))
+
+
+@app.command()
 def validate(file: TermFile = None, example: Example = False, language: InLanguage = DEFAULT_LANGUAGE) -> None:
     """Say everything that is wrong with a term, or that nothing is."""
     from api.commands.files import check_calendar, read_term

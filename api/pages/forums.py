@@ -11,11 +11,11 @@ from api.pages.door import Way
 from api.pages.standing import Standing, standing_of
 from api.pages.visit import Visit, address
 from api.store import NotFound
-from api.telling import Names, group_text, listed
+from api.telling import Names, group_text, listed, officer_text
 from api.telling.dates import long_day, week_text, where_text
-from models import Forum, ForumDay, ForumMeeting, MemberDay, Officer, Plan
+from models import Forum, ForumDay, ForumMeeting, MemberDay, Plan
 
-__all__ = ["WAYS", "officer_text"]
+__all__ = ["WAYS"]
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,8 @@ def _row(visit: Visit, at: Standing, told: ForumDay) -> _Row:
         address("terms", at.id, "forums", told.forum) + (f"?on={told.day}" if visit.asked("on") else ""),
         _area(at, forum),
         visit.say(f"forums.state.{told.state}"),
-        officer_text(visit, at.names, officers.chair) if officers else at.names.duty(forum.chair),
-        officer_text(visit, at.names, officers.vice_chair) if officers else "",
+        officer_text(at.names, officers.chair, visit.language) if officers else at.names.duty(forum.chair),
+        officer_text(at.names, officers.vice_chair, visit.language) if officers else "",
         len(told.members),
         visit.say("forums.placed", placed=placed, meetings=len(told.meetings)) if told.meetings else "",
     )
@@ -170,17 +170,11 @@ def _officers(visit: Visit, at: Standing, told: ForumDay) -> list[tuple[str, str
         by = visit.say("forums.by.election", first=long_day(found.elected_from, visit.language))
     span = {"first": long_day(found.first_day, visit.language), "last": long_day(found.last_day, visit.language)}
     return [
-        (visit.say("setup.field.chair"), officer_text(visit, at.names, found.chair)),
-        (visit.say("setup.field.vice_chair"), officer_text(visit, at.names, found.vice_chair)),
+        (visit.say("setup.field.chair"), officer_text(at.names, found.chair, visit.language)),
+        (visit.say("setup.field.vice_chair"), officer_text(at.names, found.vice_chair, visit.language)),
         (visit.say("forums.by"), by),
         (visit.say("forums.holds"), visit.say("forums.time.span", **span)),
     ]
-
-
-def officer_text(visit: Visit, names: Names, one: Officer) -> str:
-    """The person who chairs, or is next to, with their side; the side alone while nobody is elected."""
-    side = group_text(one.side, visit.language)
-    return visit.say("forums.officer", person=names.of("person", one.person), side=side) if one.person else side
 
 
 def _member(visit: Visit, names: Names, one: MemberDay) -> _Member:

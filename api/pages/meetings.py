@@ -10,12 +10,11 @@ from api.pages.choosing import start_address
 from api.pages.door import Way
 from api.pages.due import tasks_of
 from api.pages.faults import faults_said
-from api.pages.forums import officer_text
 from api.pages.second import second
 from api.pages.standing import Standing, asked_about, standing_of
 from api.pages.visit import Visit, address
 from api.store import NotFound, Stale
-from api.telling import Names, action_sentence, cost_sentence, why_here_lines
+from api.telling import Names, action_sentence, cost_sentence, officer_text, why_here_lines
 from api.telling.dates import hours_text, short_day, week_text, where_text
 from models import Cancel, Change, Forum, Placement, ResolvedMeeting, Seat, SpareStart, Withdraw, officers_on
 from scheduler import About
@@ -108,7 +107,7 @@ def _answers(
 ) -> Iterator[tuple[str, str]]:
     """What there is to answer for at the meeting, and who does: the secretary, and whose turn it is, its forum says."""
     officers = officers_on(forum, placement.start.date()) if forum and placement else None
-    in_turn = officer_text(visit, at.names, officers.chair) if officers else ""
+    in_turn = officer_text(at.names, officers.chair, visit.language) if officers else ""
     yield visit.say("setup.field.convener"), at.names.duty(meeting.convener)
     yield visit.say("setup.field.chair"), at.names.duty(meeting.chair) or in_turn
     yield visit.say("setup.field.secretary"), at.names.duty(forum.secretary) if forum else ""

@@ -4,6 +4,7 @@ from api.telling.actions import action_sentence
 from api.telling.explaining import repairs_lines, spare_lines, verdict_lines, why_here_lines
 from api.telling.meetings import meeting_sentence, seat_sentences
 from api.telling.names import Names, group_text
+from api.telling.officers import officer_text
 from api.telling.own import own_sentence
 from api.telling.reasons import blocked_sentence, broken_sentence, closed_sentence, cost_sentence, why_unplaced
 from api.telling.staging import (
@@ -34,6 +35,7 @@ __all__ = [
     "listed",
     "meeting_sentence",
     "moment_text",
+    "officer_text",
     "own_sentence",
     "part_sentence",
     "proof_code",

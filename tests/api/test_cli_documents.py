@@ -1,17 +1,19 @@
 """The command line reads documents: checks plans, finds the faults of terms, and prints schemas and the example."""
 
 import json
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from api.commands.exits import Exit
 from api.commands.files import example_file
+from api.commands.forums import forums_on
 from models import Absence, Term
 from tests.api.feeds.building import events
 from tests.api.running import Ended, Run, both_held, stored
 from tests.api.timetables.reading import READERS
-from tests.build import at, placed, plan, sits
+from tests.build import at, elected, forum, holds, meeting, member, placed, plan, series, sits, term, turns
 
 
 class TestCheck:
@@ -49,6 +51,54 @@ class TestCheck:
 
     def test_what_is_no_plan_is_refused(self, run: Run, file: Path) -> None:
         assert run("check", file).code == Exit.FAULTY
+
+
+class TestForums:
+    @pytest.fixture
+    def board(self, tmp_path: Path) -> Path:
+        """A term with a forum whose chair alternates, elected from the second week on, and two meetings."""
+        chairs = turns("town", "region", elections=[elected("2026-09-14", "region:cia", "town")])
+        seats = member("town", "head", groups=("town",)), member("region", "nurse", groups=("region",))
+        town = term(
+            forum("board", *seats, chairmanship=chairs),
+            series("board", forum="board"),
+            *(meeting(one, series="board") for one in ("first", "second")),
+            holds("anna", "head"),
+            holds("cia", "nurse"),
+        )
+        return stored(town, tmp_path / "term.json")
+
+    @pytest.mark.parametrize(("lang", "active"), [("sv", "Aktivt"), ("en", "Active")])
+    def test_a_line_says_what_a_forum_is_on_the_date(self, run: Run, board: Path, lang: str, active: str) -> None:
+        before, after = (
+            run("forums", board, "--on", on, "--language", lang).out for on in ("2026-09-13", "2026-09-14")
+        )
+        assert active in before
+        assert "Cia" not in before
+        assert "Cia" in after
+
+    def test_json_is_what_the_api_answers(self, run: Run, board: Path) -> None:
+        (told,) = json.loads(run("forums", board, "--on", "2026-09-14", "--json", "-").out)["forums"]
+        assert (told["forum"], told["day"], told["officers"]["chair"]["person"]) == ("board", "2026-09-14", "cia")
+
+    def test_with_a_plan_it_says_how_many_meetings_have_a_time(self, run: Run, board: Path, tmp_path: Path) -> None:
+        town = Term.model_validate_json(board.read_bytes())
+        made = stored(plan(town, placed("first", "tue 10:00", sits("anna", "head"))), tmp_path / "plan.json")
+        assert "1 av 2 har en tid" in run("forums", board, "--on", "2026-09-14", "--plan", made).out
+        assert "har en tid" not in run("forums", board, "--on", "2026-09-14").out
+
+    def test_without_a_date_it_is_today_where_the_term_is(self, board: Path) -> None:
+        town = Term.model_validate_json(board.read_bytes())
+        (told,) = forums_on(town, None, None, "sv", clock=lambda: datetime(2026, 9, 13, 22, 30, tzinfo=UTC))
+        assert told.day == date(2026, 9, 14)
+
+    def test_what_is_no_date_is_refused(self, run: Run, board: Path) -> None:
+        ended = run("forums", board, "--on", "soon")
+        assert ended.code == Exit.FAULTY
+        assert "2026-09-01" in ended.err
+
+    def test_a_term_without_forums_has_none(self, run: Run, file: Path) -> None:
+        assert "inga forum" in run("forums", file).out
 
 
 class TestTimetable:
