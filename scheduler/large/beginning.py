@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+import numpy as np
+
 from scheduler.large.placing import Placing
-from scheduler.large.seated_bath import baths
+from scheduler.large.seated_bath import SeatedBath, baths
 from scheduler.large.seated_tables import seated
 from scheduler.large.standing import Cost
 from scheduler.solution import Solution
@@ -57,15 +59,26 @@ class Beginning:
         self._place_what_is_left(each)
         self.heard(self._cost())
 
-    def by_baths(self) -> None:
-        """Most meetings at once, in one thread; those that are locked first, and what is left last, by the solver."""
-        case, placing = self.case, self.placing
+    def bath(self) -> SeatedBath:
+        """All that is not locked, ready to bathe; what is locked stands, placed by the solver.
+
+        Tables and compiled code are made by Python alone, for which threads would wait in turns: nothing else goes on.
+        """
+        case, placing, options = self.case, self.placing, self.solver.options
         locked = [[m for m in block if case.meetings[m].lock or m in case.standing] for block in self.small]
         placing.place_all(locked, self.solver.until(BATH_SHARE), map)
-        fixed, most = self.standing.solution(), BATH_SECONDS_A_MEETING * len(placing.kept)
         tables = seated(case, placing.kept, placing.rulebook.rules, placing.goals)
+        random = np.random.default_rng(options.seed)
+        made = SeatedBath(tables, random, options.clock, lambda: self.solver.stopped)
+        made.fix(self.standing.solution())
+        made.compile()
+        return made
+
+    def by_baths(self, bath: SeatedBath) -> None:
+        """Most meetings at once, in one thread; what is left by the solver."""
+        fixed, most = self.standing.solution(), BATH_SECONDS_A_MEETING * len(self.placing.kept)
         cost: Cost | None = None
-        for found in baths(tables, fixed, self.solver, BATH_SHARE, most):
+        for found in baths(bath, self.solver, BATH_SHARE, most):
             cost = self._the_better(fixed, self.obeying(found), cost)
             self.heard(cost)
 

@@ -17,7 +17,7 @@ from scheduler.large.beginning import Beginning
 from scheduler.large.blocks import blocks
 from scheduler.large.bounding import Bounding, Part
 from scheduler.large.freeing import Freeing
-from scheduler.large.placing import Placing, heard_by_nobody
+from scheduler.large.placing import MOST_SHARES, Placing, heard_by_nobody
 from scheduler.large.standing import Cost
 from scheduler.rulebook import Rulebook
 from scheduler.search import HOLDING, Found, Search, Told
@@ -101,7 +101,7 @@ class Decomposed:
     def _begin(self, pool: ThreadPoolExecutor, workers: int) -> None:
         """A plan, and the blocks alone: after it, or while it is bathed in one thread."""
         if self.beginning.is_bathed:
-            bathed = pool.submit(self.beginning.by_baths)
+            bathed = pool.submit(self.beginning.by_baths, self.beginning.bath())
             self.alone = self._alone(pool, workers)
             bathed.result()
         else:
@@ -117,17 +117,32 @@ class Decomposed:
     def _alone(self, pool: ThreadPoolExecutor, workers: int) -> Sequence[Found]:
         """Every block as if the others were not there, by the goals that do not wait for all others.
 
-        None takes much more than its share of the time, so that the last ones have theirs.
+        First each has its share of the time: one that takes long would leave none to those after it. Those that are
+        not proven then have what is left.
         """
-        until, placing = self.solver.until(ALONE_SHARE), self.placing
+        until = self.solver.until(ALONE_SHARE)
 
-        def search(n: int) -> Found:
+        def search(turn: tuple[int, int, int]) -> Found:
+            n, left, shares = turn
             kept = {m: self.kept[m] for m in self.blocks[n]}
-            one = Search(self.case, kept, placing.early, rulebook=self.rulebook)
-            share = placing.share(workers, len(self.blocks) - n, until)
-            return one.run(placing.solver_until(min(until, share)), heard_by_nobody)
+            one = Search(self.case, kept, self.placing.early, rulebook=self.rulebook)
+            share = self.placing.share(workers, left, until, shares)
+            return one.run(self.placing.solver_until(min(until, share)), heard_by_nobody)
 
-        return list(pool.map(search, range(len(self.blocks))))
+        count = len(self.blocks)
+        found = list(pool.map(search, [(n, count - n, 1) for n in range(count)]))
+        again = [n for n, one in enumerate(found) if not self._is_proven(one)]
+        turns = [(n, len(again) - k, MOST_SHARES) for k, n in enumerate(again)]
+        for n, one in zip(again, pool.map(search, turns), strict=True):
+            found[n] = max(found[n], one, key=self._proven_of)
+        return found
+
+    def _is_proven(self, found: Found) -> bool:
+        return all(found.values.get(goal.name) == found.bounds[goal.name] for goal in self.placing.early)
+
+    def _proven_of(self, found: Found) -> Cost:
+        """What is shown of each goal, the higher the better; then how many meetings stand."""
+        return *(found.bounds[goal.name] for goal in self.placing.early), len(found.solution.at)
 
     def _bound(self, goal: Goal) -> int:
         """Of all blocks together; where a goal counts people once, whatever they are in, at least the worst block's."""

@@ -11,7 +11,7 @@ from scheduler.search import Search
 from scheduler.solution import Solution
 from scheduler.solving import Manner, Solver
 
-__all__ = ["Placing", "heard_by_nobody"]
+__all__ = ["MOST_SHARES", "Placing", "heard_by_nobody"]
 
 Pair = tuple[int, str | None]
 LEAST_SECONDS, MOST_SHARES = 5.0, 3
@@ -54,10 +54,10 @@ class Placing:
         """How many meetings do not stand."""
         return len(self.kept) - len(self.standing.starts)
 
-    def share(self, meetings: int, of: int, until: float) -> float:
-        """When some meetings have had their share of the time until then, which they have with others."""
+    def share(self, some: int, of: int, until: float, shares: int = MOST_SHARES) -> float:
+        """When some have had their share of the time until then, which they have with others; or several shares."""
         now = self.solver.options.clock()
-        return now + max(LEAST_SECONDS, MOST_SHARES * (until - now) * meetings / max(of, 1))
+        return now + max(LEAST_SECONDS, shares * (until - now) * some / max(of, 1))
 
     def solver_until(self, until: float) -> Solver:
         """A solver for small searches that stops then, or with all others."""

@@ -27,20 +27,16 @@ FIRST_SHARE = 0.15
 """Of the time: a short bath first, so that there is a plan soon."""
 
 
-def baths(seated: Seated, fixed: Solution, solver: Solver, share: float, most_seconds: float) -> Iterator[Solution]:
+def baths(bath: "SeatedBath", solver: Solver, share: float, most_seconds: float) -> Iterator[Solution]:
     """A short bath and a long one.
 
     Args:
-        seated: the meetings; what their tables say is obeyed, and what they cannot say may be broken.
-        fixed: meetings that stay where they are.
-        solver: its options and its time.
-        share: of the time that is left when all is compiled.
+        bath: where they are taken.
+        solver: its time.
+        share: of the time that is left.
         most_seconds: no more than so much of it.
     """
-    clock, random = solver.options.clock, np.random.default_rng(solver.options.seed)
-    bath = SeatedBath(seated, random, clock, lambda: solver.stopped)
-    bath.fix(fixed)
-    bath.compile()
+    clock = bath.clock
     until = min(solver.until(share), clock() + most_seconds)
     for part in (FIRST_SHARE, 1.0):
         yield bath.run(clock() + part * max(0.0, until - clock()))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import count, product
 from random import Random
-from typing import Any
 
 import numpy as np
 import pytest
@@ -15,9 +14,8 @@ from scheduler.answering import placements
 from scheduler.candidates import candidates
 from scheduler.case import Case
 from scheduler.day_gap import DayGap
-from scheduler.large import beginning
 from scheduler.large.seated import Seated
-from scheduler.large.seated_bath import SeatedBath, baths
+from scheduler.large.seated_bath import SeatedBath
 from scheduler.large.seated_tables import seated
 from scheduler.large.standing import Standing
 from scheduler.options import Options
@@ -186,13 +184,13 @@ def test_a_locked_meeting_stands_first(monkeypatch: pytest.MonkeyPatch) -> None:
         meeting("n", seat("head", deputy="may"), series="s"),
         holds("anna", "head", deputies=["bo"]),
     )
-    seen = list[Solution]()
+    seen, fix = list[Solution](), SeatedBath.fix
 
-    def spied(*given: Any) -> Iterator[Solution]:
-        seen.append(given[1])
-        return baths(*given)
+    def spied(bath: SeatedBath, fixed: Solution) -> None:
+        seen.append(fixed)
+        fix(bath, fixed)
 
-    monkeypatch.setattr(beginning, "baths", spied)
+    monkeypatch.setattr(SeatedBath, "fix", spied)
     bathed(monkeypatch)
     made = scheduler.plan(town, ENOUGH)
     assert [(claim.meeting, claim.person) for fixed in seen for claim in fixed.sits] == [("m", "bo")]
