@@ -39,12 +39,15 @@ class Found:
         bounds: per goal, a number that no plan that is as good on all goals above it goes below.
         broken: whether the solution breaks a rule and is but a beginning.
         values: what the model counts of each goal that was reached.
+        least: what was proven where no plan was found in time: per goal, a number that no plan goes below that is at
+            those of `least` on all goals above it.
     """
 
     solution: Solution
     bounds: dict[str, int] = field(default_factory=dict)
     broken: bool = False
     values: dict[str, int] = field(default_factory=dict)
+    least: dict[str, int] = field(default_factory=dict)
 
 
 class Search:
@@ -58,6 +61,7 @@ class Search:
         narrow: Narrow | None = None,
         rulebook: Rulebook = STANDARD,
         beside: Beside | None = None,
+        all_held: bool = False,
     ) -> None:
         """Prepare.
 
@@ -68,8 +72,9 @@ class Search:
             narrow: what is demanded beside the rules.
             rulebook: where the rules stand.
             beside: meetings that stand where they are.
+            all_held: whether a plan is known that holds every meeting, so that none is looked for that does not.
         """
-        self.rules, self.beside = rulebook.rules, beside
+        self.rules, self.beside, self.all_held = rulebook.rules, beside, all_held
         self.case, self.kept, self.goals, self.narrow = case, kept, goals, narrow
         self.found = Found(Solution(case, {}, ()), {goal.name: 0 for goal in goals})
 
@@ -86,7 +91,7 @@ class Search:
             if stopped_by is Nothing.AT_ALL and not self.found.bounds["placed"]:
                 least = min(self.case.meetings[m].priority for m in self.kept)
                 self.found = Found(Solution(self.case, {}, ()), dict.fromkeys(self.found.bounds, 0) | {"placed": least})
-            elif self.found.solution.at or solver.stopped:
+            elif self.all_held or self.found.solution.at or solver.stopped:
                 return self.found
         self._climb(_Ascent(self, every_meeting=False), solver, heard)
         return self.found
@@ -116,12 +121,15 @@ class Search:
         Without those rows a solve gives a bound but no plan. Where time is up before one obeys and there is no plan
         yet, the last solution is kept as it is, marked as broken: its reader cuts it down to what obeys.
         """
+        half = ascent.every_meeting and not self.all_held
         model = ascent.model
         model.cp.minimize(pack.objective())
         floor = 0
         while True:
-            share = FIRST_SHARE if ascent.every_meeting and not self.found.solution.at else 1.0
+            share = FIRST_SHARE if half and not self.found.solution.at else 1.0
             answer = solver.solve(model, partial(_report, pack, heard), share, floor)
+            if answer is Nothing.IN_TIME:
+                self._keep_bound(pack, solver.reached)
             if isinstance(answer, Nothing) or not sum(rule.separate(model, answer.solution) for rule in self.rules):
                 return answer
             if not self.found.solution.at or self.found.broken:
@@ -133,6 +141,10 @@ class Search:
         self.found.solution, self.found.broken = answer.solution, False
         self.found.values.update(zip(pack.goals, answer.values(pack), strict=True))
         self._raise(pack.goals, pack.bounds(answer.values(pack), answer.bound))
+
+    def _keep_bound(self, pack: Pack, bound: int) -> None:
+        """What a bound of the weighted sum says without a plan: the values that it is made of itself."""
+        self.found.least.update(zip(pack.goals, pack.values(bound), strict=True))
 
     def _raise(self, goals: Sequence[str], bounds: Sequence[int]) -> None:
         for goal, bound in zip(goals, bounds, strict=False):

@@ -69,7 +69,11 @@ class Answer:
 
 
 class Solver:
-    """Calls CP-SAT with one term's options until its time is up or it is cancelled."""
+    """Calls CP-SAT with one term's options until its time is up or it is cancelled.
+
+    Attributes:
+        reached: what the last call has proven of its weighted sum, also where it found no solution.
+    """
 
     def __init__(
         self, options: Options, deadline: float, cancelled: Cancelled = never, manner: Manner = Manner()
@@ -83,6 +87,7 @@ class Solver:
             manner: how each call goes about it.
         """
         self.options, self.deadline, self.cancelled, self.manner = options, deadline, cancelled, manner
+        self.reached = 0
 
     @property
     def stopped(self) -> bool:
@@ -103,6 +108,7 @@ class Solver:
             share: how much of the time that is left may be used, from 0 to 1.
             floor: a bound that is proven already: a solution that reaches it needs no proof of its own.
         """
+        self.reached = floor
         if self.stopped:
             return Nothing.IN_TIME
         solver = cp_model.CpSolver()
@@ -113,12 +119,13 @@ class Solver:
             status = solver.solve(model.cp, _Listener(solver, told, floor))
         if status == cp_model.INFEASIBLE:
             return Nothing.AT_ALL
+        if model.cp.proto.objective.vars:
+            self.reached = max(floor, math.ceil(solver.best_objective_bound - 1e-6))
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return Nothing.IN_TIME
         assignment = list(solver.response_proto.solution)
-        bound = max(floor, math.ceil(solver.best_objective_bound - 1e-6))
         proven = status == cp_model.OPTIMAL or round(solver.objective_value) <= floor
-        return Answer(_read(model, assignment), bound, proven, assignment)
+        return Answer(_read(model, assignment), self.reached, proven, assignment)
 
     def _set(self, parameters: SatParameters, share: float) -> None:
         parameters.max_time_in_seconds = max(0.01, share * (self.deadline - self.options.clock()))

@@ -8,6 +8,7 @@ a meeting that costs more than it must, with those in its way.
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from random import Random
 
@@ -125,9 +126,12 @@ class Decomposed:
         def search(turn: tuple[int, int, int]) -> Found:
             n, left, shares = turn
             kept = {m: self.kept[m] for m in self.blocks[n]}
-            one = Search(self.case, kept, self.placing.early, rulebook=self.rulebook)
+            held = not self.placing.missing
+            one = Search(self.case, kept, self.placing.early, rulebook=self.rulebook, all_held=held)
             share = self.placing.share(workers, left, until, shares)
-            return one.run(self.placing.solver_until(min(until, share)), heard_by_nobody)
+            found = one.run(self.placing.solver_until(min(until, share)), heard_by_nobody)
+            least = replace(found, bounds=found.bounds | found.least)
+            return max(found, least, key=self._proven_of)
 
         count = len(self.blocks)
         found = list(pool.map(search, [(n, count - n, 1) for n in range(count)]))
