@@ -15,7 +15,7 @@ from scheduler.goals import Goal
 from scheduler.large import decomposed
 from scheduler.large.decomposed import Decomposed
 from scheduler.options import Options
-from scheduler.rulebook import STANDARD, Rulebook
+from scheduler.rulebook import STANDARD
 from scheduler.search import Found
 from scheduler.solution import Solution
 from scheduler.solving import Solver
@@ -88,7 +88,7 @@ def test_a_block_that_was_not_proven_has_another_turn_when_all_have_had_theirs(m
     class Slow:
         """Proves that a block leaves one chair empty, but of the first block only at its second turn."""
 
-        def __init__(self, case: Case, kept: Mapping[str, object], goals: Sequence[Goal], rulebook: Rulebook) -> None:
+        def __init__(self, case: Case, kept: Mapping[str, object], goals: Sequence[Goal], **options: object) -> None:
             self.case, self.meetings, self.goals = case, tuple(kept), goals
 
         def run(self, solver: Solver, heard: object) -> Found:
