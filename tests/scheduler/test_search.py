@@ -4,8 +4,6 @@ import time
 from random import Random
 from typing import Any
 
-import pytest
-
 from models import Term
 from scheduler.candidates import candidates
 from scheduler.case import Case
@@ -33,14 +31,16 @@ def _late(town: Term) -> dict[str, int]:
     return search.run(Late(Options(), time.monotonic() + 60), lambda *told: None).least
 
 
-@pytest.mark.parametrize("seed", range(12))
-def test_a_bound_without_a_plan_says_no_more_than_is_true(seed: int) -> None:
-    town = tiny(Random(seed))
-    true = dict(zip((goal.name for goal in STANDARD.ranking(town)), best(town).values, strict=True))
-    shown = _late(town)
-    if not true["placed"]:  # it is said of plans that hold every meeting
-        assert list(shown.values()) <= [true[goal] for goal in shown]
-
-
-def test_it_says_something() -> None:
-    assert any(sum(_late(tiny(Random(seed))).values()) for seed in range(12))
+def test_a_bound_without_a_plan_says_no_more_than_is_true_and_more_than_nothing() -> None:
+    """It is said of plans that hold every meeting; of most of these towns there is one, and of some it says all."""
+    says_all = list[bool]()
+    for seed in range(12):
+        town = tiny(Random(seed))
+        true = dict(zip((goal.name for goal in STANDARD.ranking(town)), best(town).values, strict=True))
+        if true["placed"]:
+            continue
+        shown = _late(town)
+        wanted = [true[goal] for goal in shown]
+        assert list(shown.values()) <= wanted
+        says_all.append(any(wanted) and list(shown.values()) == wanted)
+    assert any(says_all)
