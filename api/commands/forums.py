@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from pydantic import TypeAdapter, ValidationError
+
 import scheduler
 from api.clock import Clock, system_clock
 from api.commands.exits import Exit, Stop
@@ -15,8 +17,12 @@ from api.telling import Names, officer_text
 from api.telling.dates import long_day
 from api.texts import Language, say
 from models import ForumDay, Term
+from models.base import Day
 
 __all__ = ["forums_on", "forums_sheet", "write_forums"]
+
+_DAY: TypeAdapter[date] = TypeAdapter(Day)
+"""A date as the API takes it."""
 
 
 def forums_on(
@@ -40,8 +46,8 @@ def forums_on(
 
 def _day(text: str, language: Language) -> date:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
+        return _DAY.validate_strings(text)
+    except ValidationError:
         raise Stop(Exit.FAULTY, say("forums.on.wrong", language)) from None
 
 

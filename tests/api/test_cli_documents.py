@@ -92,8 +92,9 @@ class TestForums:
         (told,) = forums_on(town, None, None, "sv", clock=lambda: datetime(2026, 9, 13, 22, 30, tzinfo=UTC))
         assert told.day == date(2026, 9, 14)
 
-    def test_what_is_no_date_is_refused(self, run: Run, board: Path) -> None:
-        ended = run("forums", board, "--on", "soon")
+    @pytest.mark.parametrize("on", ["soon", "2026-02-30", "0001-01-01", "9999-12-31"])
+    def test_what_is_no_date_or_far_from_any_term_is_refused(self, run: Run, board: Path, on: str) -> None:
+        ended = run("forums", board, "--on", on)
         assert ended.code == Exit.FAULTY
         assert "2026-09-01" in ended.err
 
