@@ -1,8 +1,17 @@
 """Nobody is in two places at once, and everybody has time to travel."""
 
+from itertools import product
+
+from ortools.sat.python import cp_model
+
 from models import Locality, Plan, Term
+from scheduler.candidates import candidates
+from scheduler.case import Case
+from scheduler.model import Model
+from scheduler.rulebook import STANDARD
 from scheduler.rules import travel
-from tests.build import found, holds, leg, meeting, place, placed, plan, rules_broken, seat, sits, term
+from scheduler.solution import Solution
+from tests.build import found, holds, leg, meeting, place, placed, plan, rules_broken, seat, sits, term, window
 
 ANNA = holds("anna", "head")
 TWO = tuple(meeting(name, seat("head"), places=(where,)) for name, where in (("a", "hall"), ("b", "school")))
@@ -98,3 +107,31 @@ def test_nowhere_is_no_distance_away() -> None:
 def test_from_a_place_to_itself_it_is_no_distance() -> None:
     town = term(*(meeting(name, seat("head"), places=("hall",)) for name in "ab"), ANNA, default_travel=60)
     assert rules_broken(town, _made(town, "mon 11:00")) == set()
+
+
+def test_one_solution_that_is_late_shuts_the_whole_day_for_both() -> None:
+    """The next one is not late there by a quarter of an hour less; another day is as open as before."""
+    both = tuple(meeting(name, seat("head"), windows=(window("mon", "tue", "09:00-12:00"),)) for name in "ab")
+    case = Case(term(*both, ANNA, grid_minutes=30))
+    kept = {m: list(one.pairs()) for m, one in candidates(case, STANDARD.rules).items()}
+    model = Model(case, kept)
+    starts = [start for start, _ in kept["a"]]
+    late = Solution(case, {"a": (starts[0], None), "b": (starts[1], None)}, case.claims["a"] + case.claims["b"])
+    assert travel.separate(model, late) == 1
+    for a, b in product(starts, starts):
+        ways = {"a": (a, None), "b": (b, None)}
+        apart = abs(case.grid.minute(a) - case.grid.minute(b)) >= 60
+        monday = {case.grid.day(a), case.grid.day(b)} == {case.grid.day(starts[0])}
+        assert _obeyed(model, ways) == (apart or not monday), (a, b)
+
+
+def _obeyed(model: Model, ways: dict[str, tuple[int, str | None]]) -> bool:
+    """Whether meetings can be there by what the model says, with all who may sit at them."""
+    fixed = model.cp.clone()
+    literal = fixed.get_bool_var_from_proto_index
+    for m, pair in ways.items():
+        for one in model.options[m]:
+            fixed.add(literal(one.chosen.index) == ((one.start, one.place) == pair))
+    for seated in model.sits.values():
+        fixed.add(literal(seated.index) == 1)
+    return cp_model.CpSolver().solve(fixed) == cp_model.OPTIMAL
