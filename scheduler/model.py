@@ -81,6 +81,17 @@ class Model(Placing):
         """The starts at which the meetings that stand keep a person from sitting there."""
         return self._hindered.get((claim.meeting, claim.person, place), 0)
 
+    def hint(self, solution: Solution) -> None:
+        """Let the solver begin where the meetings of a solution are, with whom they have."""
+        for m in self.options.keys() & solution.at.keys():
+            at = solution.at[m]
+            for option in self.options[m]:
+                self.cp.add_hint(option.chosen, (option.start, option.place) == (at.start, at.place))
+        sitting = set(solution.sits)
+        for claim, sits in self.sits.items():
+            if claim.meeting in solution.at:
+                self.cp.add_hint(sits, claim in sitting)
+
     # -- what rules and goals ask ---------------------------------------------------------------------------
 
     @cached_property

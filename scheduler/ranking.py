@@ -58,16 +58,27 @@ class Pack:
         return found
 
 
-def packs(goals: Sequence[Goal], tallies: Sequence[Tally], widest: int = WIDEST) -> list[Pack]:
-    """The ranking in few packs: a goal that cannot be but 0 takes no room, one that is `apart` opens a pack."""
+def packs(
+    goals: Sequence[Goal], tallies: Sequence[Tally], widest: int = WIDEST, most_goals: int | None = None
+) -> list[Pack]:
+    """The ranking in few packs: a goal that cannot be but 0 takes no room, one that is `apart` opens a pack.
+
+    Args:
+        goals: in their order.
+        tallies: what each is in a model.
+        widest: no weighted sum is larger.
+        most_goals: so many goals of a pack may be more than 0; ``None`` where as many as there is room for.
+    """
     groups: list[list[int]] = [[]]
-    span = 1
+    span, counting = 1, 0
     for n, tally in enumerate(tallies):
-        if groups[-1] and (goals[n].apart or span * (tally.most + 1) > widest):
+        full = most_goals is not None and tally.most > 0 and counting >= most_goals
+        if groups[-1] and (goals[n].apart or full or span * (tally.most + 1) > widest):
             groups.append([])
-            span = 1
+            span, counting = 1, 0
         groups[-1].append(n)
         span *= tally.most + 1
+        counting += tally.most > 0
     return [_pack([goals[n].name for n in group], [tallies[n] for n in group]) for group in groups]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import count
 
 from scheduler.case import Case
 from scheduler.goals import Goal
@@ -13,7 +14,7 @@ from scheduler.solution import Solution
 from scheduler.solving import Answer, Nothing, Solver
 from scheduler.tally import Tally
 
-__all__ = ["HOLDING", "Found", "Narrow", "Search", "Told"]
+__all__ = ["HOLDING", "Found", "NOTHING_KNOWN", "Knowing", "Narrow", "Search", "Told"]
 
 Pair = tuple[int, str | None]
 
@@ -39,8 +40,10 @@ class Found:
         bounds: per goal, a number that no plan that is as good on all goals above it goes below.
         broken: whether the solution breaks a rule and is but a beginning.
         values: what the model counts of each goal that was reached.
-        least: what was proven where no plan was found in time: per goal, a number that no plan goes below that is at
-            those of `least` on all goals above it.
+        least: what was proven where no plan was found: per goal, a number that no plan goes below that is at those of
+            `least` on all goals above it.
+        crossed: solutions that broke a rule of too many rows; what rows they need another search can begin with.
+        is_done: whether all was proven that was asked for.
     """
 
     solution: Solution
@@ -48,6 +51,32 @@ class Found:
     broken: bool = False
     values: dict[str, int] = field(default_factory=dict)
     least: dict[str, int] = field(default_factory=dict)
+    crossed: list[Solution] = field(default_factory=list)
+    is_done: bool = False
+
+
+@dataclass(frozen=True)
+class Knowing:
+    """What is known before a search begins.
+
+    Attributes:
+        all_held: a plan that holds every meeting is known, so that none is looked for that does not.
+        crossed: solutions of these meetings, or of some, that broke a rule of too many rows.
+        enough: what a plan comes to that is known: where a bound shows that none is better, none is looked for.
+        rounds: so often a solution is looked for that breaks none of those rules; of each try the bound holds.
+        hint: where and with whom meetings stand.
+        most_goals: so many goals of one sum may be more than 0; ``None`` where as many as fit.
+    """
+
+    all_held: bool = False
+    crossed: Sequence[Solution] = ()
+    enough: Mapping[str, int] = field(default_factory=dict)
+    rounds: int | None = None
+    hint: Solution | None = None
+    most_goals: int | None = None
+
+
+NOTHING_KNOWN = Knowing()
 
 
 class Search:
@@ -61,7 +90,7 @@ class Search:
         narrow: Narrow | None = None,
         rulebook: Rulebook = STANDARD,
         beside: Beside | None = None,
-        all_held: bool = False,
+        knowing: Knowing = NOTHING_KNOWN,
     ) -> None:
         """Prepare.
 
@@ -72,9 +101,9 @@ class Search:
             narrow: what is demanded beside the rules.
             rulebook: where the rules stand.
             beside: meetings that stand where they are.
-            all_held: whether a plan is known that holds every meeting, so that none is looked for that does not.
+            knowing: what is known before.
         """
-        self.rules, self.beside, self.all_held = rulebook.rules, beside, all_held
+        self.rules, self.beside, self.knowing = rulebook.rules, beside, knowing
         self.case, self.kept, self.goals, self.narrow = case, kept, goals, narrow
         self.found = Found(Solution(case, {}, ()), {goal.name: 0 for goal in goals})
 
@@ -91,7 +120,7 @@ class Search:
             if stopped_by is Nothing.AT_ALL and not self.found.bounds["placed"]:
                 least = min(self.case.meetings[m].priority for m in self.kept)
                 self.found = Found(Solution(self.case, {}, ()), dict.fromkeys(self.found.bounds, 0) | {"placed": least})
-            elif self.all_held or self.found.solution.at or solver.stopped:
+            elif self.knowing.all_held or self.found.solution.at or solver.stopped:
                 return self.found
         self._climb(_Ascent(self, every_meeting=False), solver, heard)
         return self.found
@@ -106,13 +135,17 @@ class Search:
         """Solve pack after pack, those above held at what was reached; why that ended, unless all is proven."""
         for pack in ascent.packs:
             answer = self._solve_obeying(ascent, pack, solver, heard)
+            if answer is Nothing.BETTER:
+                ascent.hold(pack, self._known(pack))
+                continue
             if isinstance(answer, Nothing):
                 return answer
             self._keep(pack, answer)
             heard(pack, answer.values(pack), pack.bounds(answer.values(pack), answer.bound), True)
             if not answer.proven:
                 return Nothing.IN_TIME
-            ascent.hold(pack, answer)
+            ascent.hold(pack, answer.values(pack))
+        self.found.is_done = True
         return None
 
     def _solve_obeying(self, ascent: "_Ascent", pack: Pack, solver: Solver, heard: Reached) -> Answer | Nothing:
@@ -121,21 +154,30 @@ class Search:
         Without those rows a solve gives a bound but no plan. Where time is up before one obeys and there is no plan
         yet, the last solution is kept as it is, marked as broken: its reader cuts it down to what obeys.
         """
-        half = ascent.every_meeting and not self.all_held
+        half = ascent.every_meeting and not self.knowing.all_held
         model = ascent.model
         model.cp.minimize(pack.objective())
         floor = 0
-        while True:
+        for _ in count() if self.knowing.rounds is None else range(self.knowing.rounds):
             share = FIRST_SHARE if half and not self.found.solution.at else 1.0
             answer = solver.solve(model, partial(_report, pack, heard), share, floor)
-            if answer is Nothing.IN_TIME:
-                self._keep_bound(pack, solver.reached)
+            if answer is Nothing.AT_ALL:
+                return answer
+            floor = max(floor, solver.reached)
+            self._keep_bound(pack, floor)
+            if pack.values(floor) == self._known(pack):
+                return Nothing.BETTER
             if isinstance(answer, Nothing) or not sum(rule.separate(model, answer.solution) for rule in self.rules):
                 return answer
+            self.found.crossed.append(answer.solution)
             if not self.found.solution.at or self.found.broken:
                 self.found.solution, self.found.broken = answer.solution, True
                 self._raise(pack.goals[:1], pack.bounds(answer.values(pack), answer.bound))
-            floor = answer.bound
+        return Nothing.IN_TIME
+
+    def _known(self, pack: Pack) -> list[int]:
+        """What the plan that is known comes to on the goals of a pack."""
+        return [self.knowing.enough.get(goal, -1) for goal in pack.goals]
 
     def _keep(self, pack: Pack, answer: Answer) -> None:
         self.found.solution, self.found.broken = answer.solution, False
@@ -169,13 +211,19 @@ class _Ascent:
         if every_meeting:
             for unplaced in self.model.unplaced.values():
                 self.model.cp.add(unplaced == 0)
-        self.packs = packs(search.goals, [self._tally(goal) for goal in search.goals])
+        for solution in search.knowing.crossed:
+            for rule in search.rules:
+                rule.separate(self.model, solution)
+        if search.knowing.hint:
+            self.model.hint(search.knowing.hint)
+        tallies = [self._tally(goal) for goal in search.goals]
+        self.packs = packs(search.goals, tallies, most_goals=search.knowing.most_goals)
 
     def _tally(self, goal: Goal) -> Tally:
         nothing = self.every_meeting and goal.name in HOLDING
         return Tally.of(()) if nothing else goal.terms(self.model)
 
-    def hold(self, pack: Pack, answer: Answer) -> None:
+    def hold(self, pack: Pack, values: Sequence[int]) -> None:
         """From here on nothing is worse on the goals of the pack."""
-        for tally, value in zip(pack.tallies, answer.values(pack), strict=True):
+        for tally, value in zip(pack.tallies, values, strict=True):
             self.model.cp.add(tally.expression() <= value)

@@ -45,6 +45,7 @@ class Nothing(Enum):
 
     IN_TIME = "time was up, or it was cancelled"
     AT_ALL = "the model has none: proven"
+    BETTER = "none is better than the plan that is known: proven"
 
 
 @dataclass(frozen=True)

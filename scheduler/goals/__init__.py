@@ -91,6 +91,11 @@ class Goal:
     unplaced_cost: Callable[[Case, ResolvedMeeting], int]
     counts: Callable[[Case, str, At | None, Sequence[Claim]], AbstractSet[str]]
 
+    @property
+    def counts_once(self) -> bool:
+        """Whether it counts people, each once whatever they are in, so that parts add up to more than the whole."""
+        return self.replanning and self.of_people
+
 
 def goal(module: ModuleType) -> Goal:
     """The goal that a module says: `NAME`, `value`, `terms`, and of the rest what it has."""

@@ -44,7 +44,7 @@ ROUNDS = 3
 """So often the rows that a solution breaks are added; the bound holds without them too, and shows less."""
 NEAR = 0.01
 """A goal that is so near its bound is bound enough."""
-MANY_SLOPES = 9
+MANY_SLOPES = 4
 """So much more of the time has a goal that counts pairs."""
 
 

@@ -1,11 +1,13 @@
 """Which meetings a neighbourhood frees: one that costs more than it would alone, and those in its way."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from random import Random
 
 from scheduler.goals import Goal
+from scheduler.large.alone import Block
 from scheduler.large.standing import Cost, Standing
-from scheduler.search import Found
+from scheduler.solution import Solution
 
 __all__ = ["Freeing"]
 
@@ -28,8 +30,7 @@ class Freeing:
         standing: Standing,
         kept: Mapping[str, Sequence[Pair]],
         goals: Sequence[Goal],
-        blocks: Sequence[Sequence[str]],
-        alone: Sequence[Found],
+        blocks: Sequence[Block],
         random: Random,
     ) -> None:
         """Prepare.
@@ -38,31 +39,52 @@ class Freeing:
             standing: where all meetings stand.
             kept: for each the candidates to choose among.
             goals: the ranking.
-            blocks: the meetings in blocks.
-            alone: what each block comes to as if the others were not there.
+            blocks: the meetings in blocks, with what each comes to as if the others were not there.
             random: what draws.
         """
         self.standing, self.kept, self.goals, self.random = standing, kept, goals, random
         self.case = standing.case
-        self.blocks, self.alone = blocks, alone
-        self._block_of = {m: n for n, block in enumerate(blocks) for m in block}
-        self._costs: dict[int, Cost] = {}
+        self.blocks = list(blocks)
+        self._block_of = {m: block for block in blocks for m in block.meetings}
+        self._costs: dict[Block, Cost] = {}
 
     def moved(self, meetings: Sequence[str]) -> None:
         """Hear that what some meetings cost has changed."""
         for m in meetings:
             self._costs.pop(self._block_of[m], None)
 
-    def free(self, level: int) -> dict[str, Sequence[Pair]]:
+    def choose(self, level: int) -> Block:
+        """A block, the likelier the more it costs on a goal above what it would alone."""
+        over = self._above_alone(level)
+        return self.random.choices(self.blocks, over if any(over) else None)[0]
+
+    def free(self, block: Block, level: int) -> dict[str, Sequence[Pair]]:
         """A meeting that costs something on a goal, and what else those people are wanted at who might make it
         cheaper; each with some of its candidates."""
-        over = self._above_alone(level)
-        number = self.random.choices(range(len(over)), over if any(over) else None)[0]
-        block = self.blocks[number]
-        seed = self.random.choice([m for m in block if self.standing.cost([m])[level]] or block)
-        wished = seed in self.alone[number].solution.at and self.random.random() < AS_WISHED
-        free = self._as_wished(seed, self.alone[number]) if wished else self._with_others(seed)
+        seed = self.random.choice([m for m in block.meetings if self.standing.cost([m])[level]] or block.meetings)
+        wished = seed in block.wished.at and self.random.random() < AS_WISHED
+        free = self._as_wished(seed, block.wished) if wished else self._with_others(seed)
         return {m: self._some(m) for m in free}
+
+    def cost_of(self, block: Block) -> Cost:
+        """What a block costs; kept until one of its own meetings moves, so that others may have changed it a little."""
+        if block not in self._costs:
+            self._costs[block] = self.standing.cost(block.meetings)
+        return self._costs[block]
+
+    def in_the_way_of(self, block: Block) -> Counter[Block]:
+        """How many meetings of other blocks keep this one from what it wishes."""
+        found, others = Counter[Block](), self.standing.near(block.meetings)
+        for m, at in block.wished.at.items():
+            people = sorted({claim.person for claim in block.wished.sits if claim.meeting == m})
+            found.update(self._block_of[other] for other in self.standing.in_the_way(others, at, people))
+        del found[block]
+        return found
+
+    def join(self, ones: Sequence[Block], whole: Block) -> None:
+        """Let some blocks be one."""
+        self.blocks = [*(block for block in self.blocks if block not in ones), whole]
+        self._block_of.update(dict.fromkeys(whole.meetings, whole))
 
     def _some(self, meeting: str) -> Sequence[Pair]:
         """The candidates of a meeting on some days, and on that where it stands."""
@@ -75,10 +97,10 @@ class Freeing:
             drawn.add(day(self.standing.starts[meeting][0]))
         return [pair for pair in kept if day(pair[0]) in drawn]
 
-    def _as_wished(self, seed: str, alone: Found) -> list[str]:
+    def _as_wished(self, seed: str, wished: Solution) -> list[str]:
         """A meeting, what stands in the way of where and with whom its block would have it alone, and some of its block
         that must move too."""
-        wished, others = alone.solution, self.standing.near([seed])
+        others = self.standing.near([seed])
         people = sorted({claim.person for claim in wished.sits if claim.meeting == seed})
         in_the_way = self.standing.in_the_way(others, wished.at[seed], people)
         moved = [m for m, at in wished.at.items() if self.standing.starts.get(m) != (at.start, at.place)]
@@ -101,14 +123,7 @@ class Freeing:
     def _above_alone(self, level: int) -> list[int]:
         """By how much each block costs more on a goal than it does at least alone."""
         goal = self.goals[level].name
-        pairs = enumerate(self.alone)
-        return [max(0, self._cost_of(n)[level] - found.bounds.get(goal, 0)) for n, found in pairs]
-
-    def _cost_of(self, number: int) -> Cost:
-        """What a block costs; kept until one of its own meetings moves, so that others may have changed it a little."""
-        if number not in self._costs:
-            self._costs[number] = self.standing.cost(self.blocks[number])
-        return self._costs[number]
+        return [max(0, self.cost_of(block)[level] - block.bounds.get(goal, 0)) for block in self.blocks]
 
 
 def _first_of(meetings: Sequence[str]) -> list[str]:

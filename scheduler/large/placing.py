@@ -1,13 +1,14 @@
 """Some meetings solved beside those that stand: how blocks, locked meetings and neighbourhoods come to stand."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from threading import Lock
 
 from scheduler.case import Case
 from scheduler.goals import Goal
 from scheduler.large.standing import Standing
 from scheduler.rulebook import Rulebook
-from scheduler.search import Search
+from scheduler.search import NOTHING_KNOWN, Found, Knowing, Search
 from scheduler.solution import Solution
 from scheduler.solving import Manner, Solver
 
@@ -87,7 +88,12 @@ class Placing:
             self.place(free[half:], until)
 
     def solved(
-        self, free: Sequence[str], until: float, goals: Sequence[Goal], some: Mapping[str, Sequence[Pair]] | None = None
+        self,
+        free: Sequence[str],
+        until: float,
+        goals: Sequence[Goal],
+        some: Mapping[str, Sequence[Pair]] | None = None,
+        knowing: Knowing = NOTHING_KNOWN,
     ) -> Solution | None:
         """Some meetings anew beside those that stand now; ``None`` where there was no time for it.
 
@@ -98,13 +104,24 @@ class Placing:
             until: when to stop, on the clock of the options.
             goals: by what.
             some: the candidates to choose among, instead of all that are kept.
+            knowing: what is known of them.
         """
-        kept = some or {m: self.kept[m] for m in free}
-        with self.lock:
-            left, beside = self.standing.around(kept)
-        search = Search(self.case, left, goals, rulebook=self.rulebook, beside=beside)
-        found = search.run(self.solver_until(until), heard_by_nobody)
+        found = self.searched(some or {m: self.kept[m] for m in free}, until, goals, knowing)
         return None if found.broken or not found.solution.at else found.solution
+
+    def searched(
+        self,
+        kept: Mapping[str, Sequence[Pair]],
+        until: float,
+        goals: Sequence[Goal],
+        knowing: Knowing = NOTHING_KNOWN,
+        but: AbstractSet[str] = frozenset(),
+    ) -> Found:
+        """The same with all that was found; beside those that stand, but some."""
+        with self.lock:
+            left, beside = self.standing.around(kept, but)
+        search = Search(self.case, left, goals, rulebook=self.rulebook, beside=beside, knowing=knowing)
+        return search.run(self.solver_until(until), heard_by_nobody)
 
     def _sharing(self, block: Sequence[str]) -> int:
         people = {claim.person for m in block for claim in self.case.claims[m]}

@@ -73,10 +73,12 @@ class Standing:
         free = set(meetings)
         return self.solution(m for m in found if m not in free)
 
-    def around(self, kept: Mapping[str, Sequence[Pair]]) -> tuple[dict[str, list[Pair]], Beside]:
-        """What is left of the candidates of some meetings beside those that stand, and who is kept from which of
-        them."""
-        others = self.near(list(kept))
+    def around(
+        self, kept: Mapping[str, Sequence[Pair]], but: AbstractSet[str] = frozenset()
+    ) -> tuple[dict[str, list[Pair]], Beside]:
+        """What is left of the candidates of some meetings beside those that stand, but some, and who is kept from which
+        of them."""
+        others = self.near(list(kept)).without(set(but))
         left = {m: [pair for pair in pairs if not self._hindered(others, m, pair)] for m, pairs in kept.items()}
         hindered = dict[tuple[str, str, str | None], int]()
         for m, pairs in left.items():

@@ -7,16 +7,15 @@ import pytest
 from models import Term
 from scheduler import planning
 from scheduler.large import beginning, decomposed
-from tests.build import holds, meeting, seat, series, term, window
+from tests.build import away, holds, leg, meeting, seat, series, term, window
 
-__all__ = ["bathed", "cut_into", "sharing"]
+__all__ = ["bathed", "crowded", "cut_into", "sharing"]
 
 
 def cut_into(monkeypatch: pytest.MonkeyPatch, meetings: int) -> None:
     """From here on no block has more meetings than that."""
     monkeypatch.setattr(decomposed, "BESIDE_MEETINGS", meetings)
     monkeypatch.setattr(decomposed, "ALONE_MEETINGS", meetings)
-    monkeypatch.setattr(decomposed, "SMALLER_MEETINGS", meetings)
 
 
 def bathed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,3 +47,18 @@ def sharing(random: Random) -> Term:
         holds("eva", "nurse"),
     )
     return term(*kinds, *ones, *people, grid_minutes=60)
+
+
+def crowded(random: Random) -> Term:
+    """Six meetings in two mornings at two places an hour from each other, of people who are away at times."""
+    ones = [meeting(f"m{n}", *SEATS, series="s", places=("hall" if n % 2 else "school",)) for n in range(6)]
+    days = series("s", windows=(window("mon", "tue", "09:00-13:00"),))
+    absent = [
+        away(person, f"{random.choice(('mon', 'tue'))} 09:00", f"tue {random.choice((10, 11, 12))}:00")
+        for person in random.sample(("anna", "bo", "eva", "dan"), 2)
+    ]
+    heads = (holds("anna", "head", deputies=["bo", "cia"]), holds("eva", "nurse", deputies=["dan", "bo"]))
+    return term(days, *ones, *heads, leg("hall", "school", 60), *absent, grid_minutes=60)
+
+
+SEATS = (seat("head", deputy="should", vacancy="priced"), seat("nurse", deputy="should", vacancy="priced"))

@@ -2,8 +2,7 @@
 shows."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from random import Random
 
@@ -11,15 +10,11 @@ import pytest
 
 from scheduler.candidates import candidates
 from scheduler.case import Case
-from scheduler.goals import Goal
-from scheduler.large import decomposed
 from scheduler.large.decomposed import Decomposed
 from scheduler.options import Options
 from scheduler.rulebook import STANDARD
-from scheduler.search import Found
-from scheduler.solution import Solution
 from scheduler.solving import Solver
-from tests.scheduler.large.blocked import cut_into, sharing
+from tests.scheduler.large.blocked import sharing
 
 RANKED = ("placed", "vacant_seats", "deputies", "preferred", "travel")
 
@@ -69,38 +64,3 @@ def test_nothing_is_counted_where_a_meeting_is_not_held() -> None:
 
 def test_no_bound_is_above_the_value() -> None:
     assert _shown({"preferred": 2}, {"preferred": 3}, {"preferred": 4})["preferred"] == 2
-
-
-@pytest.mark.parametrize(("many", "sizes"), [(4, [2, 2, 1]), (5, [5])])
-def test_blocks_alone_are_smaller_where_meetings_are_many(
-    many: int, sizes: list[int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(decomposed, "MANY_MEETINGS", many)
-    monkeypatch.setattr(decomposed, "SMALLER_MEETINGS", 2)
-    assert [len(block) for block in _search({}).blocks] == sizes
-
-
-def test_a_block_that_was_not_proven_has_another_turn_when_all_have_had_theirs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The better of the two is kept; those that are proven are not asked again."""
-    cut_into(monkeypatch, 2)
-    asked = list[tuple[str, ...]]()
-
-    class Slow:
-        """Proves that a block leaves one chair empty, but of the first block only at its second turn."""
-
-        def __init__(self, case: Case, kept: Mapping[str, object], goals: Sequence[Goal], **options: object) -> None:
-            self.case, self.meetings, self.goals = case, tuple(kept), goals
-
-        def run(self, solver: Solver, heard: object) -> Found:
-            asked.append(self.meetings)
-            late = self.meetings == asked[0] and asked.count(self.meetings) == 1
-            values = {goal.name: int(goal.name == "vacant_seats") for goal in self.goals}
-            bounds = dict.fromkeys(values, 0) if late else values
-            return Found(Solution(self.case, {}, ()), bounds, values=values)
-
-    monkeypatch.setattr(decomposed, "Search", Slow)
-    search = _search({})
-    with ThreadPoolExecutor(1) as pool:
-        alone = search._alone(pool, 1)
-    assert [found.bounds["vacant_seats"] for found in alone] == [1, 1, 1]
-    assert asked == [*map(tuple, search.blocks), tuple(search.blocks[0])]
