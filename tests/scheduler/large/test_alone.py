@@ -18,7 +18,10 @@ from scheduler.search import Knowing, Search
 from scheduler.solving import Solver
 from tests.scheduler.large.blocked import crowded
 
-LATER = time.monotonic() + 600
+
+def _later() -> float:
+    """A moment that no search comes to."""
+    return time.monotonic() + 600
 
 
 class _Asked:
@@ -27,16 +30,16 @@ class _Asked:
     def __init__(self, town: Term) -> None:
         self.case = Case(town)
         kept = {m: list(one.pairs()) for m, one in candidates(self.case, STANDARD.rules).items()}
-        self.placing = Placing(self.case, kept, STANDARD.ranking(town), STANDARD, Solver(Options(), LATER))
+        self.placing = Placing(self.case, kept, STANDARD.ranking(town), STANDARD, Solver(Options(), _later()))
         self.alone = Alone(self.placing)
 
     def first(self, *cut: list[str]) -> list[Block]:
         with ThreadPoolExecutor(1) as pool:
-            return self.alone.first(cut, pool, 1, LATER)
+            return self.alone.first(cut, pool, 1, _later())
 
     def true(self, block: Block) -> list[int]:
         kept = {m: self.placing.kept[m] for m in block.meetings}
-        values = Search(self.case, kept, self.placing.early).run(Solver(Options(), LATER), lambda *told: None).values
+        values = Search(self.case, kept, self.placing.early).run(Solver(Options(), _later()), lambda *told: None).values
         return [values[name] for name in self.alone.names]
 
     def shown(self, block: Block) -> list[int]:
@@ -50,7 +53,7 @@ def test_a_block_asked_once_shows_no_more_than_is_true_and_asked_further_all(see
     for block in (first, other):
         true = asked.true(block)
         assert asked.shown(block) <= true
-        asked.alone.further(block, Knowing(crossed=block.crossed, most_goals=GOALS_AT_ONCE), LATER)
+        asked.alone.further(block, Knowing(crossed=block.crossed, most_goals=GOALS_AT_ONCE), _later())
         assert (asked.shown(block), block.is_exact) == (true, True)
 
 
@@ -62,7 +65,7 @@ def test_rows_that_were_broken_are_there_from_the_beginning_the_next_time() -> N
         (block,) = asked.first([f"m{n}" for n in range(6)])
         again = replace(block, crossed=(), bounds=dict.fromkeys(asked.alone.names, 0))
         for one in (block, again):
-            asked.alone.ask(one, LATER, Knowing(crossed=one.crossed, rounds=1))
+            asked.alone.ask(one, _later(), Knowing(crossed=one.crossed, rounds=1))
         assert asked.shown(block) >= asked.shown(again)
         gained += asked.shown(block) > asked.shown(again)
     assert gained
@@ -75,7 +78,7 @@ def test_where_nothing_better_than_a_known_plan_is_possible_none_is_looked_for(s
     true = dict(zip(asked.alone.names, asked.true(block), strict=True))
     kept = {m: asked.placing.kept[m] for m in block.meetings}
     search = Search(asked.case, kept, asked.placing.early, knowing=Knowing(enough=true))
-    found = search.run(Solver(Options(), LATER), lambda *told: None)
+    found = search.run(Solver(Options(), _later()), lambda *told: None)
     assert (found.least, found.is_done) == (true, True)
     assert found.broken or not found.solution.at
 
