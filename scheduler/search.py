@@ -120,7 +120,7 @@ class Search:
             if stopped_by is Nothing.AT_ALL and not self.found.bounds["placed"]:
                 least = min(self.case.meetings[m].priority for m in self.kept)
                 self.found = Found(Solution(self.case, {}, ()), dict.fromkeys(self.found.bounds, 0) | {"placed": least})
-            elif self.knowing.all_held or self.found.solution.at or solver.stopped:
+            elif self.found.is_done or self.knowing.all_held or self.found.solution.at or solver.stopped:
                 return self.found
         self._climb(_Ascent(self, every_meeting=False), solver, heard)
         return self.found

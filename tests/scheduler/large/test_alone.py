@@ -4,6 +4,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -15,8 +16,18 @@ from scheduler.large.placing import Placing
 from scheduler.options import Options
 from scheduler.rulebook import STANDARD
 from scheduler.search import Knowing, Search
-from scheduler.solving import Solver
+from scheduler.solving import Answer, Nothing, Solver
 from tests.scheduler.large.blocked import crowded
+
+
+class _Counting(Solver):
+    """Counts how often it is called."""
+
+    calls = 0
+
+    def solve(self, *given: Any, **named: Any) -> Answer | Nothing:
+        self.calls += 1
+        return super().solve(*given, **named)
 
 
 def _later() -> float:
@@ -78,8 +89,10 @@ def test_where_nothing_better_than_a_known_plan_is_possible_none_is_looked_for(s
     true = dict(zip(asked.alone.names, asked.true(block), strict=True))
     kept = {m: asked.placing.kept[m] for m in block.meetings}
     search = Search(asked.case, kept, asked.placing.early, knowing=Knowing(enough=true))
-    found = search.run(Solver(Options(), _later()), lambda *told: None)
+    solver = _Counting(Options(), _later())
+    found = search.run(solver, lambda *told: None)
     assert (found.least, found.is_done) == (true, True)
+    assert solver.calls == 1 + len(found.crossed)
     assert found.broken or not found.solution.at
 
 
