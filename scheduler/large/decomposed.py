@@ -32,6 +32,8 @@ Pair = tuple[int, str | None]
 BESIDE_MEETINGS, ALONE_MEETINGS = 20, 60
 """Meetings of a block that is placed beside the others, which is soon done; and of one that is solved alone, which
 shows the more the larger it is."""
+MANY_MEETINGS, SMALLER_MEETINGS = 500, 30
+"""Where there are more than so many, blocks alone are of that size: of those that may spend a slack fewer count."""
 ALONE_SHARE, IMPROVE_SHARE = 0.6, 0.65
 """How much of the time that is left the blocks alone may have, and then the neighbourhoods; the rest is for bounds."""
 
@@ -60,7 +62,8 @@ class Decomposed:
         """
         self.case, self.kept, self.goals, self.rulebook, self.solver = case, kept, goals, rulebook, solver
         cut = partial(blocks, case, list(kept), rulebook.rules, goals)
-        self.small, self.cut = cut(BESIDE_MEETINGS), cut(ALONE_MEETINGS)
+        alone = ALONE_MEETINGS if len(kept) <= MANY_MEETINGS else SMALLER_MEETINGS
+        self.small, self.cut = cut(BESIDE_MEETINGS), cut(alone)
         self.placing = Placing(case, kept, goals, rulebook, solver)
         self.standing, self.alone = self.placing.standing, Alone(self.placing)
         self.beginning = Beginning(self.placing, self.small, obeying, self._count)

@@ -16,6 +16,7 @@ def cut_into(monkeypatch: pytest.MonkeyPatch, meetings: int) -> None:
     """From here on no block has more meetings than that."""
     monkeypatch.setattr(decomposed, "BESIDE_MEETINGS", meetings)
     monkeypatch.setattr(decomposed, "ALONE_MEETINGS", meetings)
+    monkeypatch.setattr(decomposed, "SMALLER_MEETINGS", meetings)
 
 
 def bathed(monkeypatch: pytest.MonkeyPatch) -> None:

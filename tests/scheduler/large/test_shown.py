@@ -10,6 +10,7 @@ import pytest
 
 from scheduler.candidates import candidates
 from scheduler.case import Case
+from scheduler.large import decomposed
 from scheduler.large.decomposed import Decomposed
 from scheduler.options import Options
 from scheduler.rulebook import STANDARD
@@ -64,3 +65,12 @@ def test_nothing_is_counted_where_a_meeting_is_not_held() -> None:
 
 def test_no_bound_is_above_the_value() -> None:
     assert _shown({"preferred": 2}, {"preferred": 3}, {"preferred": 4})["preferred"] == 2
+
+
+@pytest.mark.parametrize(("many", "sizes"), [(4, [2, 2, 1]), (5, [5])])
+def test_blocks_alone_are_smaller_where_meetings_are_many(
+    many: int, sizes: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decomposed, "MANY_MEETINGS", many)
+    monkeypatch.setattr(decomposed, "SMALLER_MEETINGS", 2)
+    assert [len(block) for block in _search({}).cut] == sizes
