@@ -62,7 +62,7 @@ class Knowing:
     Attributes:
         all_held: a plan that holds every meeting is known, so that none is looked for that does not.
         crossed: solutions of these meetings, or of some, that broke a rule of too many rows.
-        enough: what a plan comes to that is known: where a bound shows that none is better, none is looked for.
+        enough: what a plan of just these meetings comes to; where a bound shows none to be better, none is looked for.
         rounds: so often a solution is looked for that breaks none of those rules; of each try the bound holds.
         hint: where and with whom meetings stand.
         most_goals: so many goals of one sum may be more than 0; ``None`` where as many as fit.
@@ -139,7 +139,8 @@ class Search:
                 ascent.hold(pack, self._known(pack))
                 continue
             if isinstance(answer, Nothing):
-                return answer
+                # Below a pack that is held, that there is no way says only that no plan comes to what is held.
+                return answer if pack is ascent.packs[0] else Nothing.IN_TIME
             self._keep(pack, answer)
             heard(pack, answer.values(pack), pack.bounds(answer.values(pack), answer.bound), True)
             if not answer.proven:

@@ -144,6 +144,8 @@ class Improving:
 
     def _ask(self, block: Block, until: float) -> None:
         known, turn = self._known(block), self._turn(until)
+        if any(goal.counts_once for goal in self.goals):  # in the whole others may count whom the block counts alone
+            known = replace(known, enough={})
         if not block.asked:
             now = self.placing.solver.options.clock()
             known, turn = replace(known, most_goals=None), min(turn, now + FIRST_SECONDS)
@@ -186,11 +188,11 @@ class Improving:
         return min(until, now + max(LEAST_SECONDS, BLOCK_SHARE * (until - now)))
 
     def _known(self, block: Block, rounds: int | None = None) -> Knowing:
-        """Of a block as it stands: none that costs as much is looked for."""
+        """Of a block as it stands beside the others: none that costs as much is looked for."""
         with self.placing.lock:
             hint = self.standing.solution(block.meetings)
             enough = self._costs(block.meetings, self.placing.early)
-        return Knowing(True, block.crossed, enough, rounds, hint, GOALS_AT_ONCE)
+        return Knowing(not self.placing.missing, block.crossed, enough, rounds, hint, GOALS_AT_ONCE)
 
     def _costs(self, meetings: Sequence[str], goals: Sequence[Goal]) -> dict[str, int]:
         """What some meetings come to on the first goals, beside the others."""

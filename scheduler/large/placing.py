@@ -12,7 +12,7 @@ from scheduler.search import NOTHING_KNOWN, Found, Knowing, Search
 from scheduler.solution import Solution
 from scheduler.solving import Manner, Solver
 
-__all__ = ["MOST_SHARES", "Placing", "heard_by_nobody"]
+__all__ = ["Placing", "heard_by_nobody"]
 
 Pair = tuple[int, str | None]
 LEAST_SECONDS, MOST_SHARES = 5.0, 3
@@ -55,10 +55,10 @@ class Placing:
         """How many meetings do not stand."""
         return len(self.kept) - len(self.standing.starts)
 
-    def share(self, some: int, of: int, until: float, shares: int = MOST_SHARES) -> float:
-        """When some have had their share of the time until then, which they have with others; or several shares."""
+    def share(self, some: int, of: int, until: float) -> float:
+        """When some have had their share of the time until then, which they have with others, or a few shares."""
         now = self.solver.options.clock()
-        return now + max(LEAST_SECONDS, shares * (until - now) * some / max(of, 1))
+        return now + max(LEAST_SECONDS, MOST_SHARES * (until - now) * some / max(of, 1))
 
     def solver_until(self, until: float) -> Solver:
         """A solver for small searches that stops then, or with all others."""
